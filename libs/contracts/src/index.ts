@@ -1,0 +1,2 @@
+export * from './classification.ts';
+export * from './seeds.ts';
