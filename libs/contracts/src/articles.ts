@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import {
+  decisionSchema,
+  evidenceSchema,
+  labelScoreSchema,
+  relevanceSchema,
+  voiceSchema,
+} from './classification.ts';
+import { labelKindSchema, languageSchema } from './seeds.ts';
+
+/** Database ids travel as decimal strings, for they may outgrow a JavaScript number. */
+export const idSchema = z.string().regex(/^\d{1,19}$/, 'an id: digits only');
+
+/** An instant in UTC, such as `2026-05-12T09:30:00.000Z`. */
+export const instantSchema = z.iso.datetime();
+
+/** Where an article's text came from. Only page texts count in framing by default. */
+export const textSourceSchema = z.enum([
+  'page',
+  'page-cut',
+  'feed-content',
+  'feed-summary',
+  'import',
+  'none',
+]);
+export type TextSource = z.infer<typeof textSourceSchema>;
+
+/** What became of an article; each article has one fate, said in the same words in logs, metrics and on screen. */
+export const fateSchema = z.enum(['found', 'read', 'grouped', 'classified', 'discarded', 'quarantined']);
+export type Fate = z.infer<typeof fateSchema>;
+
+export const outletSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  country: z.string(),
+  group: z.string(),
+  language: languageSchema,
+});
+export type Outlet = z.infer<typeof outletSchema>;
+
+/** A sentence shown in a list: the words themselves, for which label, in whose voice. */
+export const quoteSchema = z.object({
+  kind: labelKindSchema,
+  labelId: z.string(),
+  text: z.string(),
+  voice: voiceSchema,
+});
+export type Quote = z.infer<typeof quoteSchema>;
+
+/** One article in a list, as one beat's active model sees it (corrections applied). */
+export const articleSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  url: z.string(),
+  outlet: outletSchema,
+  language: z.string(),
+  /** The instant at which charts count the article. */
+  countedAt: instantSchema,
+  /** False: the stated date is missing or implausible, and the article counts at the time it was first seen. */
+  dateIsStated: z.boolean(),
+  /** The outlet's own offset from UTC in minutes, where it said one. */
+  offsetMinutes: z.number().int().nullable(),
+  firstSeenAt: instantSchema,
+  textSource: textSourceSchema,
+  relevance: z.object({ score: z.number(), decision: decisionSchema }),
+  /** Labels decided yes or unclear, strongest first. */
+  labels: z.array(labelScoreSchema.extend({ corrected: z.boolean() })),
+  quotes: z.array(quoteSchema),
+  story: z.object({ id: idSchema, articles: z.number().int(), outlets: z.number().int() }).nullable(),
+  synthetic: z.boolean(),
+});
+export type ArticleSummary = z.infer<typeof articleSummarySchema>;
+
+export const articlePageSchema = z.object({
+  items: z.array(articleSummarySchema),
+  /** All that match, not only this page. */
+  total: z.number().int(),
+  nextCursor: z.string().nullable(),
+  modelVersion: z.string().nullable(),
+});
+export type ArticlePage = z.infer<typeof articlePageSchema>;
+
+export const revisionSchema = z.object({
+  seenAt: instantSchema,
+  title: z.string(),
+  /** What changed against the revision before. */
+  changed: z.array(z.enum(['title', 'text'])),
+});
+
+/** Everything known of one article: the text, why it is relevant, and the sentences behind each label. */
+export const articleDetailSchema = articleSummarySchema.extend({
+  text: z.string(),
+  authors: z.array(z.string()),
+  canonicalUrl: z.string(),
+  extraction: z.object({
+    method: z.string().nullable(),
+    quality: z.number().nullable(),
+    note: z.string().nullable(),
+  }),
+  covered: z.boolean(),
+  relevanceDetail: relevanceSchema.nullable(),
+  evidence: z.array(evidenceSchema),
+  briefs: z.array(z.object({ id: z.string(), title: z.string(), similarity: z.number() })),
+  modelVersion: z.string().nullable(),
+  sightings: z.array(z.object({ feedUrl: z.string(), seenAt: instantSchema })),
+  revisions: z.array(revisionSchema),
+  sameStory: z.array(
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      url: z.string(),
+      outlet: z.string(),
+      countedAt: instantSchema,
+      frames: z.array(z.string()),
+      isCopy: z.boolean(),
+    }),
+  ),
+  fate: fateSchema,
+  fateReason: z.string().nullable(),
+});
+export type ArticleDetail = z.infer<typeof articleDetailSchema>;
+
+/** Filters that every list and every chart share; left out means all. */
+export const articleFilterSchema = z.object({
+  beat: z.string(),
+  topic: z.string().optional(),
+  frame: z.string().optional(),
+  outlet: idSchema.optional(),
+  group: z.string().optional(),
+  country: z.string().optional(),
+  language: languageSchema.optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+});
+export type ArticleFilter = z.infer<typeof articleFilterSchema>;
+
+export const articleQuerySchema = articleFilterSchema.extend({
+  q: z.string().max(300).optional(),
+  story: idSchema.optional(),
+  /** `relevant`: decided yes. `all`: everything collected, the denominator of a share. */
+  scope: z.enum(['relevant', 'unclear', 'all']).default('relevant'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+});
+export type ArticleQuery = z.infer<typeof articleQuerySchema>;
+
+export const correctionRequestSchema = z.object({
+  beat: z.string(),
+  corrections: z
+    .array(
+      z.object({
+        kind: z.union([labelKindSchema, z.literal('relevance')]),
+        labelId: z.string(),
+        /** `withdraw` takes an earlier correction back: the model's decision shows again. */
+        decision: z.enum(['yes', 'no', 'withdraw']),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export type CorrectionRequest = z.infer<typeof correctionRequestSchema>;

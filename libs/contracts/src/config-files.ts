@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { languageSchema } from './seeds.ts';
+
+/** What kind of voice an outlet is; the same groups are offered wherever outlets are counted. */
+export const outletGroupSchema = z.enum([
+  'official',
+  'state-media',
+  'wire',
+  'newspaper',
+  'broadcaster',
+  'think-tank',
+  'magazine',
+]);
+export type OutletGroup = z.infer<typeof outletGroupSchema>;
+
+/** An ISO 3166-1 alpha-2 country code in capitals, such as `JP`. */
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'a country code of two capitals, such as JP or US');
+
+/** A length of time as people write it: a whole number and m, h or d. */
+export const durationSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,4}(m|h|d)$/, 'a length of time such as 30m, 6h or 1d');
+
+/** An address on the open web. Names and passwords inside an address would end in logs, so they are refused. */
+export const webAddressSchema = z
+  .string()
+  .max(2_000)
+  .refine(
+    isPlainWebAddress,
+    'an address that begins with http:// or https:// and holds no user name or password',
+  );
+
+const timeZoneSchema = z
+  .string()
+  .refine(isTimeZone, 'a time zone of the IANA list, such as Asia/Tokyo or America/New_York');
+const environmentNameSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, such as SLACK_WEBHOOK_URL');
+const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens, such as new-articles');
+const nameSchema = z.string().trim().min(1, 'some text').max(200);
+const shareSchema = z.number().min(0).max(1);
+const daysSchema = z.number().int().positive();
+
+/** One entry of feeds.yaml. */
+export const feedConfigSchema = z.strictObject({
+  url: webAddressSchema.describe('Address of the feed (RSS, Atom or JSON Feed).'),
+  outlet: nameSchema.describe('Who publishes it. Several feeds may share one outlet.'),
+  country: countrySchema.describe('Where the outlet sits, as a code of two capitals.'),
+  language: languageSchema.describe('Language of the feed, such as en or ja.'),
+  group: outletGroupSchema.describe('What kind of voice the outlet is.'),
+  title: nameSchema.optional().describe('Tells several feeds of one outlet apart.'),
+  reader: z.literal('rss-parser').optional().describe('Read this feed with the second reader.'),
+  every: durationSchema.optional().describe('Check at this fixed interval instead of an adaptive one.'),
+  paused: z.boolean().optional().describe('Keep the entry and its articles, but do not check the feed.'),
+  note: z.string().max(1_000).optional().describe('A remark that is shown with the feed.'),
+});
+export type FeedConfig = z.infer<typeof feedConfigSchema>;
+
+/** The whole of feeds.yaml. */
+export const feedsFileSchema = z.strictObject({ feeds: z.array(feedConfigSchema) });
+
+const ruleBase = {
+  id: idSchema.describe('Never changes: alerts already raised are remembered under it.'),
+  name: nameSchema,
+  enabled: z.boolean().default(true),
+  channels: z.array(idSchema).min(1).describe('Ids of the channels below that receive the alerts.'),
+};
+const beatSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'the id of a beat, such as us-japan-alliance');
+const labelIdsSchema = z.array(z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id such as burden_sharing')).min(1);
+
+/** An article must meet every condition that is given; of a list, one value is enough. */
+const articleConditions = {
+  beat: beatSchema,
+  topics: labelIdsSchema.optional(),
+  frames: labelIdsSchema.optional(),
+  outlets: z.array(nameSchema).min(1).optional(),
+  groups: z.array(outletGroupSchema).min(1).optional(),
+  languages: z.array(languageSchema).min(1).optional(),
+  words: z.array(nameSchema).min(1).optional().describe('Words or phrases in the headline or the text.'),
+  minimumRelevance: shareSchema.optional().describe('Least relevance score, 0 to 1.'),
+  minimumScore: shareSchema.optional().describe('Least score of one of the named topics or frames, 0 to 1.'),
+};
+
+const windowConditions = {
+  beat: beatSchema,
+  topics: labelIdsSchema.optional(),
+  frames: labelIdsSchema.optional(),
+  groups: z.array(outletGroupSchema).min(1).optional(),
+  languages: z.array(languageSchema).min(1).optional(),
+};
+
+const minimumArticlesSchema = z.number().int().min(1).max(10_000);
+
+/** One rule of alerts.yaml; `on` says what it waits for. */
+export const alertRuleConfigSchema = z.discriminatedUnion('on', [
+  z.strictObject({ ...ruleBase, on: z.literal('new-article'), ...articleConditions }),
+  z.strictObject({ ...ruleBase, on: z.literal('new-story'), ...articleConditions }),
+  z.strictObject({
+    ...ruleBase,
+    on: z.literal('spike'),
+    ...windowConditions,
+    window: z.enum(['hour', 'day', 'week']).default('day'),
+    minimumArticles: minimumArticlesSchema.default(5).describe('Fewer articles in the window raise nothing.'),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    on: z.literal('framing-shift'),
+    ...windowConditions,
+    window: z.enum(['day', 'week']).default('week'),
+    minimumArticles: minimumArticlesSchema
+      .default(10)
+      .describe('Fewer articles in the window raise nothing.'),
+  }),
+  z.strictObject({
+    ...ruleBase,
+    on: z.literal('feed-trouble'),
+    /** Feeds belong to no beat; a beat here only says where the alert is shown. */
+    beat: beatSchema.optional(),
+    outlets: z.array(nameSchema).min(1).optional(),
+    troubles: z
+      .array(z.enum(['silent', 'failing', 'gone']))
+      .min(1)
+      .default(['silent', 'failing', 'gone']),
+  }),
+]);
+export type AlertRuleConfig = z.infer<typeof alertRuleConfigSchema>;
+
+const channelBase = { id: idSchema, name: nameSchema.optional() };
+const chatKind = <Kind extends string>(kind: Kind) =>
+  z.strictObject({ ...channelBase, kind: z.literal(kind), urlFromEnv: environmentNameSchema });
+
+/** One channel of alerts.yaml. A secret is only ever the name of an environment variable that holds it. */
+export const channelConfigSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...channelBase, kind: z.literal('in-app') }),
+  z
+    .strictObject({
+      ...channelBase,
+      kind: z.literal('webhook'),
+      url: webAddressSchema.optional(),
+      urlFromEnv: environmentNameSchema.optional(),
+      secretFromEnv: environmentNameSchema.optional().describe('Signs each message (Standard Webhooks).'),
+    })
+    .refine((channel) => (channel.url === undefined) !== (channel.urlFromEnv === undefined), {
+      message: 'exactly one of url and urlFromEnv',
+      path: ['url'],
+    }),
+  chatKind('slack'),
+  chatKind('mattermost'),
+  chatKind('discord'),
+  chatKind('teams'),
+  z.strictObject({
+    ...channelBase,
+    kind: z.literal('ntfy'),
+    url: webAddressSchema,
+    topic: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, hyphens and underscores, at most 64'),
+    tokenFromEnv: environmentNameSchema.optional(),
+  }),
+  z.strictObject({
+    ...channelBase,
+    kind: z.literal('email'),
+    to: z.array(z.email()).min(1),
+    from: z.email(),
+    smtpFromEnv: environmentNameSchema.describe('Variable that holds smtp://user:password@host:port.'),
+  }),
+]);
+export type ChannelConfig = z.infer<typeof channelConfigSchema>;
+
+/** The whole of alerts.yaml. */
+export const alertsFileSchema = z.strictObject({
+  channels: z.array(channelConfigSchema),
+  rules: z.array(alertRuleConfigSchema),
+});
+export type AlertsFile = z.infer<typeof alertsFileSchema>;
+
+const paceSchema = z.strictObject({
+  gapSeconds: z.number().min(0).max(86_400).default(5).describe('Pause between two requests to one host.'),
+  concurrent: z.number().int().min(1).max(50).default(2).describe('Requests to one host at the same time.'),
+});
+const keptDaysSchema = z.union([z.literal('forever'), daysSchema]);
+
+/** framewatch.yaml: how the whole installation behaves. Everything has a default, so an empty file is valid. */
+export const settingsSchema = z.strictObject({
+  contact: z
+    .union([z.email(), webAddressSchema])
+    .optional()
+    .describe('E-mail or web address at which outlets can reach you; sent with every request.'),
+  timezone: timeZoneSchema.default('UTC').describe('Where days begin and end unless a viewer chooses.'),
+  politeness: paceSchema
+    .extend({ hosts: z.record(z.string().min(1), paceSchema).default({}) })
+    .prefault({})
+    .describe('How gently each host is treated.'),
+  allowAddresses: z
+    .array(z.string().min(1).max(200))
+    .default([])
+    .describe('Hosts, addresses or networks that may be contacted although they are private.'),
+  readRobots: z.boolean().default(true).describe('Ask robots.txt before an article page is read.'),
+  polling: z
+    .strictObject({
+      minMinutes: z.number().min(0.05).max(1_440).default(10),
+      maxHours: z.number().min(0.05).max(720).default(24),
+    })
+    .prefault({})
+    .describe('The shortest and longest interval that a feed may choose for its next check.'),
+  retention: z
+    .strictObject({
+      feedChecksDays: daysSchema.default(90),
+      eventsDays: daysSchema.default(14),
+      deliveriesDays: daysSchema.default(180),
+      articleTextDays: keptDaysSchema.default('forever'),
+    })
+    .prefault({})
+    .describe('How long records are kept.'),
+  publicAddress: webAddressSchema
+    .optional()
+    .describe('Address of the dashboard as readers of alerts see it.'),
+  synthetic: z.boolean().default(false).describe('Marks everything shown as made up; the demo sets it.'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+function isPlainWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
