@@ -1,0 +1,1 @@
+export { type DecodedText, type DecodeOptions, decodeText } from './decode-text.ts';
