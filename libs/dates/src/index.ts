@@ -1,0 +1,2 @@
+export { isPlausible } from './plausible.ts';
+export { readDate, type WrittenDate } from './read-date.ts';
