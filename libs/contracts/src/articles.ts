@@ -137,8 +137,8 @@ export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 export const articleQuerySchema = articleFilterSchema.extend({
   q: z.string().max(300).optional(),
   story: idSchema.optional(),
-  /** `relevant`: decided yes. `all`: everything collected, the denominator of a share. */
-  scope: z.enum(['relevant', 'unclear', 'all']).default('relevant'),
+  /** `relevant`: decided yes. `framing`: those of them with enough text to be framed. `all`: everything collected. */
+  scope: z.enum(['relevant', 'framing', 'unclear', 'all']).default('relevant'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 });

@@ -35,9 +35,13 @@ export const webAddressSchema = z
 const timeZoneSchema = z
   .string()
   .refine(isTimeZone, 'a time zone of the IANA list, such as Asia/Tokyo or America/New_York');
+/** Only names that begin with ALERT_: a rule must not be able to send the database's password to an address of its own. */
 const environmentNameSchema = z
   .string()
-  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, such as SLACK_WEBHOOK_URL');
+  .regex(
+    /^ALERT_[A-Z0-9_]+$/,
+    'the name of an environment variable that begins with ALERT_, such as ALERT_SLACK_URL',
+  );
 const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens, such as new-articles');

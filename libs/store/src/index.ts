@@ -1,0 +1,12 @@
+export { type Database, openDatabase } from './database.ts';
+export { assertSchemaIsCurrent, migrate } from './migrate.ts';
+export type { AlertRow, DeliveryRow, NewAlert } from './repositories/alerts.repository.ts';
+export type { ListedArticle, ListQuery } from './repositories/article-lists.repository.ts';
+export type { ArticleRow, FoundEntry, ReadText } from './repositories/articles.repository.ts';
+export { EVENT_CHANNEL } from './repositories/events.repository.ts';
+export type { FeedRow, FeedUpdate } from './repositories/feeds.repository.ts';
+export type { FeedWithOutlet } from './repositories/health.repository.ts';
+export type { HostPace } from './repositories/host-gates.repository.ts';
+export type { ModelRow } from './repositories/models.repository.ts';
+export type { CountQuery, CountRow, TrendFact, TrendFilter } from './repositories/trends.repository.ts';
+export { createStore, type Store } from './store.ts';

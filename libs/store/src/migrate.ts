@@ -1,0 +1,40 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Database } from './database.ts';
+import * as first from './migrations/0001-create-feeds-articles-classifications-and-alerts.ts';
+
+/** Append-only: a migration that was ever released is never edited, only followed. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-create-feeds-articles-classifications-and-alerts': first,
+};
+
+function migrator({ sql }: Database): Migrator {
+  return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+}
+
+/** Brings the schema up to date under Kysely's own lock; safe to run from several processes at once. Returns the names that ran. */
+export async function migrate(database: Database): Promise<string[]> {
+  const { error, results } = await migrator(database).migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
+}
+
+/** Throws where the database is older or newer than this program knows, saying which and what to do. */
+export async function assertSchemaIsCurrent(database: Database): Promise<void> {
+  const known = Object.keys(MIGRATIONS);
+  const applied = await appliedMigrations(database);
+  const newer = applied.filter((name) => !known.includes(name));
+  const missing = known.filter((name) => !applied.includes(name));
+  if (newer.length > 0)
+    throw new Error(
+      `The database is newer than this program (it has "${newer.join('", "')}"): start a newer Framewatch.`,
+    );
+  if (missing.length > 0)
+    throw new Error(`The database lacks "${missing.join('", "')}": run the migrate step, then start again.`);
+}
+
+async function appliedMigrations({ pool }: Database): Promise<string[]> {
+  const exists = await pool.query("select to_regclass('kysely_migration') is not null as yes");
+  if (!exists.rows[0]?.yes) return [];
+  const { rows } = await pool.query<{ name: string }>('select name from kysely_migration order by name');
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,165 @@
+import type { Quote } from '@framewatch/contracts';
+import { type Selectable, sql as raw } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+
+export interface NewAlert {
+  ruleId: string;
+  ruleName: string;
+  /** Article id, root story id, window start or feed incident: one alert per rule and occurrence. */
+  occurrenceKey: string;
+  on: string;
+  beatId: string | null;
+  title: string;
+  articleId: string | null;
+  url: string | null;
+  outlet: string | null;
+  labels: string[];
+  why: string;
+  quotes: Quote[];
+  synthetic: boolean;
+  channels: string[];
+}
+
+export type AlertRow = Selectable<Schema['alert']>;
+export type DeliveryRow = Selectable<Schema['delivery']>;
+
+export interface AlertRepository {
+  /** Raises an alert and its deliveries in one transaction, once per rule and occurrence. */
+  raise(alert: NewAlert, now: Date): Promise<{ alertId: string; deliveryIds: string[]; isNew: boolean }>;
+  findDelivery(id: string): Promise<{ delivery: DeliveryRow; alert: AlertRow } | null>;
+  /** Takes a waiting delivery for sending: counts the attempt and holds it for `holdSeconds`, so that no second worker sends. */
+  claimDelivery(id: string, now: Date, holdSeconds: number): Promise<boolean>;
+  finishDelivery(
+    id: string,
+    outcome: { state: 'sent' | 'failed' | 'waiting'; error: string | null; nextTryAt: Date | null },
+    now: Date,
+  ): Promise<void>;
+  findDueDeliveries(now: Date, limit: number): Promise<string[]>;
+  deleteDeliveriesBefore(before: Date): Promise<number>;
+  markRead(ids: string[] | 'all', now: Date): Promise<number>;
+}
+
+export function alertRepository({ sql }: Database): AlertRepository {
+  return {
+    raise: (alert, now) =>
+      sql.transaction().execute(async (trx) => {
+        const made = await trx
+          .insertInto('alert')
+          .values({
+            rule_id: alert.ruleId,
+            rule_name: alert.ruleName,
+            occurrence_key: alert.occurrenceKey,
+            on_kind: alert.on,
+            beat_id: alert.beatId,
+            title: alert.title,
+            article_id: alert.articleId,
+            url: alert.url,
+            outlet: alert.outlet,
+            labels: alert.labels,
+            why: alert.why,
+            quotes: JSON.stringify(alert.quotes),
+            synthetic: alert.synthetic,
+            raised_at: now,
+          })
+          .onConflict((c) => c.columns(['rule_id', 'occurrence_key']).doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (made && alert.channels.length > 0)
+          await trx
+            .insertInto('delivery')
+            .values(
+              alert.channels.map((channel) => ({ alert_id: made.id, channel_id: channel, next_try_at: now })),
+            )
+            .execute();
+        const alertId =
+          made?.id ??
+          (
+            await trx
+              .selectFrom('alert')
+              .select('id')
+              .where('rule_id', '=', alert.ruleId)
+              .where('occurrence_key', '=', alert.occurrenceKey)
+              .executeTakeFirstOrThrow()
+          ).id;
+        const deliveries = await trx
+          .selectFrom('delivery')
+          .select('id')
+          .where('alert_id', '=', alertId)
+          .where('state', '=', 'waiting')
+          .execute();
+        return { alertId, deliveryIds: deliveries.map((d) => d.id), isNew: made !== undefined };
+      }),
+
+    async findDelivery(id) {
+      const delivery = await sql.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!delivery) return null;
+      const alert = await sql
+        .selectFrom('alert')
+        .selectAll()
+        .where('id', '=', delivery.alert_id)
+        .executeTakeFirstOrThrow();
+      return { delivery, alert };
+    },
+
+    async claimDelivery(id, now, holdSeconds) {
+      const row = await sql
+        .updateTable('delivery')
+        .set((e) => ({
+          attempts: e('attempts', '+', 1),
+          next_try_at: new Date(now.getTime() + holdSeconds * 1000),
+        }))
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .where('next_try_at', '<=', now)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async finishDelivery(id, outcome, now) {
+      await sql
+        .updateTable('delivery')
+        .set({
+          state: outcome.state,
+          error: outcome.error,
+          ...(outcome.state === 'sent' ? { sent_at: now } : {}),
+          ...(outcome.nextTryAt ? { next_try_at: outcome.nextTryAt } : {}),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async findDueDeliveries(now, limit) {
+      const rows = await sql
+        .selectFrom('delivery')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('next_try_at', '<=', now)
+        .orderBy('next_try_at')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    async deleteDeliveriesBefore(before) {
+      const result = await sql
+        .deleteFrom('delivery')
+        .where('created_at', '<', before)
+        .where('state', '!=', 'waiting')
+        .executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+
+    async markRead(ids, now) {
+      if (ids !== 'all' && ids.length === 0) return 0;
+      const result = await sql
+        .updateTable('alert')
+        .set({ read_at: raw<Date>`coalesce(read_at, ${now})` })
+        .where('read_at', 'is', null)
+        .$if(ids !== 'all', (q) => q.where('id', 'in', ids as string[]))
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+  };
+}

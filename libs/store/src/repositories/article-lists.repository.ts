@@ -1,0 +1,258 @@
+import type { ArticleQuery, Classification, Evidence, LabelScore, Relevance } from '@framewatch/contracts';
+import { type RawBuilder, sql as raw } from 'kysely';
+import type { Database } from '../database.ts';
+
+/** An article as a list needs it, as one model sees it. */
+export interface ListedArticle {
+  id: string;
+  title: string;
+  url: string;
+  outlet: { id: string; name: string; country: string; outlet_group: string; language: string };
+  language: string;
+  counted_at: Date;
+  date_is_stated: boolean;
+  offset_minutes: number | null;
+  first_seen_at: Date;
+  text: string;
+  text_source: string;
+  synthetic: boolean;
+  story_id: string | null;
+  story_articles: number;
+  story_outlets: number;
+  relevant: boolean;
+  unclear: boolean;
+  classification_id: string | null;
+  relevance_score: number | null;
+}
+
+/** A query as the store takes it: the beat already turned into its active model, the words already segmented. */
+export interface ListQuery extends Omit<ArticleQuery, 'beat' | 'q' | 'cursor'> {
+  modelId: string;
+  words?: string | undefined;
+  after?: { countedAt: Date; id: string } | undefined;
+}
+
+export interface ArticleListRepository {
+  find(query: ListQuery): Promise<ListedArticle[]>;
+  count(query: ListQuery): Promise<number>;
+  findByIds(ids: string[], modelId: string): Promise<ListedArticle[]>;
+  findLabels(classificationIds: string[]): Promise<Map<string, LabelScore[]>>;
+  findEvidence(classificationIds: string[]): Promise<Map<string, Evidence[]>>;
+  findCorrections(
+    articleIds: string[],
+    beatId: string,
+  ): Promise<Map<string, { kind: string; labelId: string; decision: 'yes' | 'no' }[]>>;
+  findRelevance(
+    classificationId: string,
+  ): Promise<{ covered: boolean; relevance: Relevance; briefs: Classification['briefs'] } | null>;
+  findSightings(articleId: string): Promise<{ feedUrl: string; seenAt: Date }[]>;
+  findRevisions(articleId: string): Promise<{ seenAt: Date; title: string; changed: string[] }[]>;
+  findSameStory(
+    storyId: string,
+    modelId: string,
+    exceptId: string,
+    limit: number,
+  ): Promise<
+    {
+      id: string;
+      title: string;
+      url: string;
+      outlet: string;
+      counted_at: Date;
+      frames: string[];
+      copy_of: string | null;
+    }[]
+  >;
+}
+
+export function articleListRepository({ sql }: Database): ArticleListRepository {
+  const select = async (
+    modelId: string,
+    where: RawBuilder<unknown>,
+    tail: RawBuilder<unknown>,
+  ): Promise<ListedArticle[]> => {
+    const { rows } = await raw<ListedArticle>`
+      with page as (
+        select a.id, a.title, a.url, a.outlet_id, a.language, a.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at,
+          a.text, a.text_source, a.synthetic, a.story_id, a.revision, f.relevant, f.unclear
+        from article a join trend_fact f on f.article_id = a.id and f.model_id = ${modelId}
+          join outlet o on o.id = a.outlet_id
+        where ${where} order by f.counted_at desc, a.id desc ${tail})
+      select page.*, jsonb_build_object('id', o.id::text, 'name', o.name, 'country', o.country,
+          'outlet_group', o.outlet_group, 'language', o.language) as outlet,
+        coalesce(s.articles, 1)::int as story_articles, coalesce(s.outlets, 1)::int as story_outlets,
+        c.id as classification_id, c.relevance_score
+      from page join outlet o on o.id = page.outlet_id
+        left join classification c on c.article_id = page.id and c.model_id = ${modelId} and c.revision = page.revision
+        left join lateral (select count(*) as articles, count(distinct outlet_id) as outlets
+          from article x where x.story_id = page.story_id) s on true
+      order by page.counted_at desc, page.id desc`.execute(sql);
+    return rows;
+  };
+
+  return {
+    find: (query) => select(query.modelId, listCondition(query), raw`limit ${query.limit}`),
+    async count(query) {
+      const { rows } = await raw<{ n: string }>`
+        select count(*) as n from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId}
+          join outlet o on o.id = a.outlet_id
+        where ${listCondition({ ...query, after: undefined })}`.execute(sql);
+      return Number(rows[0]?.n ?? 0);
+    },
+    findByIds: (ids, modelId) =>
+      ids.length === 0 ? Promise.resolve([]) : select(modelId, raw`a.id = any(${ids}::bigint[])`, raw``),
+
+    async findLabels(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await sql
+        .selectFrom('label')
+        .selectAll()
+        .where('classification_id', 'in', ids)
+        .orderBy('score', 'desc')
+        .execute();
+      return groupBy(
+        rows,
+        (row) => row.classification_id,
+        (row) => ({
+          kind: row.kind as LabelScore['kind'],
+          labelId: row.label_id,
+          score: row.score,
+          decision: row.decision as LabelScore['decision'],
+        }),
+      );
+    },
+    async findEvidence(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await sql
+        .selectFrom('evidence')
+        .selectAll()
+        .where('classification_id', 'in', ids)
+        .orderBy('classification_id')
+        .orderBy('ordinal')
+        .execute();
+      return groupBy(
+        rows,
+        (row) => row.classification_id,
+        (row) => ({
+          kind: row.kind as Evidence['kind'],
+          labelId: row.label_id,
+          sentence: row.sentence,
+          weight: row.weight,
+          terms: row.terms,
+          voice: row.voice,
+        }),
+      );
+    },
+    async findCorrections(articleIds, beatId) {
+      if (articleIds.length === 0) return new Map();
+      const rows = await sql
+        .selectFrom('correction')
+        .select(['article_id', 'kind', 'label_id', 'decision'])
+        .where('article_id', 'in', articleIds)
+        .where('beat_id', '=', beatId)
+        .where('withdrawn_at', 'is', null)
+        .execute();
+      return groupBy(
+        rows,
+        (row) => row.article_id,
+        (row) => ({ kind: row.kind, labelId: row.label_id, decision: row.decision }),
+      );
+    },
+    async findRelevance(classificationId) {
+      const row = await sql
+        .selectFrom('classification')
+        .select(['covered', 'relevance', 'briefs'])
+        .where('id', '=', classificationId)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async findSightings(articleId) {
+      const rows = await sql
+        .selectFrom('sighting')
+        .innerJoin('feed', 'feed.id', 'sighting.feed_id')
+        .select(['feed.url', 'seen_at'])
+        .where('article_id', '=', articleId)
+        .orderBy('seen_at')
+        .execute();
+      return rows.map((row) => ({ feedUrl: row.url, seenAt: row.seen_at }));
+    },
+    async findRevisions(articleId) {
+      const rows = await sql
+        .selectFrom('revision')
+        .select(['seen_at', 'title', 'changed'])
+        .where('article_id', '=', articleId)
+        .orderBy('number')
+        .execute();
+      return rows.map((row) => ({ seenAt: row.seen_at, title: row.title, changed: row.changed }));
+    },
+    async findSameStory(storyId, modelId, exceptId, limit) {
+      return sql
+        .selectFrom('article')
+        .innerJoin('outlet', 'outlet.id', 'article.outlet_id')
+        .innerJoin('trend_fact', (j) =>
+          j.onRef('trend_fact.article_id', '=', 'article.id').on('trend_fact.model_id', '=', modelId),
+        )
+        .select([
+          'article.id',
+          'article.title',
+          'article.url',
+          'outlet.name as outlet',
+          'article.counted_at',
+          'trend_fact.frames',
+          'article.copy_of',
+        ])
+        .where('article.story_id', '=', storyId)
+        .where('article.id', '!=', exceptId)
+        .orderBy('article.counted_at')
+        .limit(limit)
+        .execute();
+    },
+  };
+}
+
+/** The same conditions as the charts', so that a list is exactly as long as the number that opened it. */
+function listCondition(query: ListQuery): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [scopeCondition(query.scope)];
+  if (query.from) parts.push(raw`f.counted_at >= ${query.from}`);
+  if (query.to) parts.push(raw`f.counted_at < ${query.to}`);
+  if (query.topic) parts.push(raw`f.topics @> array[${query.topic}]::text[]`);
+  if (query.frame) parts.push(raw`f.frames @> array[${query.frame}]::text[]`);
+  if (query.outlet) parts.push(raw`o.id = ${query.outlet}`);
+  if (query.group) parts.push(raw`o.outlet_group = ${query.group}`);
+  if (query.country) parts.push(raw`o.country = ${query.country}`);
+  if (query.language) parts.push(raw`f.language = ${query.language}`);
+  if (query.story) parts.push(raw`f.story_id = ${query.story}`);
+  if (query.words) parts.push(raw`a.search @@ websearch_to_tsquery('english', ${query.words})`);
+  if (query.after)
+    parts.push(
+      raw`(f.counted_at, a.id) < (${query.after.countedAt}::timestamptz, ${query.after.id}::bigint)`,
+    );
+  return raw.join(parts, raw` and `);
+}
+
+function scopeCondition(scope: ArticleQuery['scope']): RawBuilder<unknown> {
+  switch (scope) {
+    case 'relevant':
+      return raw`f.relevant`;
+    case 'framing':
+      return raw`f.in_framing`;
+    case 'unclear':
+      return raw`f.unclear`;
+    case 'all':
+      return raw`true`;
+  }
+}
+
+function groupBy<Row, Value>(
+  rows: Row[],
+  key: (row: Row) => string,
+  value: (row: Row) => Value,
+): Map<string, Value[]> {
+  const map = new Map<string, Value[]>();
+  for (const row of rows) {
+    const list = map.get(key(row));
+    if (list) list.push(value(row));
+    else map.set(key(row), [value(row)]);
+  }
+  return map;
+}

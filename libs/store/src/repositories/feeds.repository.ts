@@ -1,0 +1,254 @@
+import type { FeedConfig } from '@framewatch/contracts';
+import { type Selectable, sql as raw } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+
+export type FeedRow = Selectable<Schema['feed']>;
+
+/** What one poll found, written in one transaction with the feed's next check. */
+export interface FeedCheckRecord {
+  at: Date;
+  outcome: 'fetched' | 'unchanged' | 'failed' | 'gone' | 'rate-limited';
+  httpStatus: number | null;
+  entries: number;
+  newEntries: number;
+  bytes: number;
+  durationMs: number;
+  error: string | null;
+  nextCheckAt: Date | null;
+  nextCheckReason: string;
+}
+
+/** What changes on the feed's own row after a poll. */
+export type FeedUpdate = Partial<
+  Pick<
+    FeedRow,
+    | 'current_url'
+    | 'title'
+    | 'paused_reason'
+    | 'etag'
+    | 'last_modified'
+    | 'body_hash'
+    | 'validated_checks'
+    | 'error_weight'
+    | 'truncated'
+    | 'used_reader'
+  >
+> & { recent_entry_times?: string[] };
+
+export interface FeedRepository {
+  /** Makes the table say what the file says: new feeds are due at once, missing ones stop and keep their articles. */
+  syncFromConfig(
+    feeds: (FeedConfig & { line: number })[],
+    now: Date,
+  ): Promise<{ added: number; removed: number }>;
+  findDueForPolling(now: Date, limit: number): Promise<{ id: string; dueAt: Date }[]>;
+  findById(id: string): Promise<(FeedRow & { outlet_name: string; outlet_country: string }) | null>;
+  reserveStart(id: string, at: Date | null): Promise<void>;
+  recordCheck(id: string, check: FeedCheckRecord, update: FeedUpdate): Promise<void>;
+  /** Makes a feed due now, also a paused one (an editor asked). False where there is no such feed. */
+  requestCheck(id: string, now: Date): Promise<boolean>;
+  /** Opens a coverage gap unless one is open. */
+  openGap(feedId: string, from: Date, reason: string): Promise<void>;
+  /** Ends the open gap; `healed` where the feed still held entries from before, so that nothing can be missing. */
+  closeGap(feedId: string, at: Date, healed: boolean): Promise<void>;
+}
+
+export function feedRepository({ sql }: Database): FeedRepository {
+  return {
+    syncFromConfig: (feeds, now) =>
+      sql.transaction().execute(async (trx) => {
+        await raw`select pg_advisory_xact_lock(hashtext('framewatch.feeds'))`.execute(trx);
+        let added = 0;
+        for (const feed of feeds) {
+          const outlet = await trx
+            .insertInto('outlet')
+            .values({
+              name: feed.outlet,
+              country: feed.country,
+              outlet_group: feed.group,
+              language: feed.language,
+            })
+            .onConflict((c) =>
+              c.column('name').doUpdateSet({ country: feed.country, outlet_group: feed.group }),
+            )
+            .returning('id')
+            .executeTakeFirstOrThrow();
+          const values = {
+            outlet_id: outlet.id,
+            language: feed.language,
+            reader: feed.reader ?? null,
+            fixed_interval_minutes: feed.every ? minutesOf(feed.every) : null,
+            config_line: feed.line,
+            title: feed.title ?? null,
+          };
+          const paused = feed.paused ? 'config' : null;
+          const before = await trx
+            .selectFrom('feed')
+            .select(['id', 'in_config', 'paused_reason', 'reader', 'fixed_interval_minutes'])
+            .where('url', '=', feed.url)
+            .executeTakeFirst();
+          if (!before) {
+            added += 1;
+            await trx
+              .insertInto('feed')
+              .values({
+                ...values,
+                url: feed.url,
+                current_url: feed.url,
+                paused_reason: paused,
+                next_check_at: now,
+                next_check_reason: 'Newly added: it is checked at once.',
+                added_at: now,
+              })
+              .execute();
+            continue;
+          }
+          // A pause by the outlet (410) is kept until an editor asks for a check; a pause in the file follows the file.
+          const pausedNow = paused ?? (before.paused_reason === 'config' ? null : before.paused_reason);
+          const wakesUp =
+            !before.in_config ||
+            (before.paused_reason === 'config' && !paused) ||
+            before.fixed_interval_minutes !== values.fixed_interval_minutes ||
+            before.reader !== values.reader;
+          await trx
+            .updateTable('feed')
+            .set({
+              ...values,
+              in_config: true,
+              removed_at: null,
+              paused_reason: pausedNow,
+              ...(wakesUp
+                ? { next_check_at: now, next_check_reason: 'Its entry changed: it is checked at once.' }
+                : {}),
+            })
+            .where('id', '=', before.id)
+            .execute();
+        }
+        const urls = feeds.map((feed) => feed.url);
+        const gone = await trx
+          .updateTable('feed')
+          .set({ in_config: false, removed_at: now, config_line: null })
+          .where('in_config', '=', true)
+          .$if(urls.length > 0, (q) => q.where('url', 'not in', urls))
+          .returning('id')
+          .execute();
+        for (const { id } of gone)
+          await trx
+            .updateTable('coverage_gap')
+            .set({ to_at: now })
+            .where('feed_id', '=', id)
+            .where('to_at', 'is', null)
+            .execute();
+        return { added, removed: gone.length };
+      }),
+
+    async findDueForPolling(now, limit) {
+      // One feed a host first, so that a host with many feeds starves nobody.
+      const { rows } = await raw<{ id: string; next_check_at: Date }>`
+        select id, next_check_at from (
+          select id, next_check_at, row_number() over (
+            partition by split_part(split_part(current_url, '://', 2), '/', 1) order by next_check_at) as turn
+          from feed where in_config and paused_reason is null and next_check_at <= ${now}) due
+        order by turn, next_check_at limit ${limit}`.execute(sql);
+      return rows.map((row) => ({ id: row.id, dueAt: row.next_check_at }));
+    },
+
+    async findById(id) {
+      const row = await sql
+        .selectFrom('feed')
+        .innerJoin('outlet', 'outlet.id', 'feed.outlet_id')
+        .selectAll('feed')
+        .select(['outlet.name as outlet_name', 'outlet.country as outlet_country'])
+        .where('feed.id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async reserveStart(id, at) {
+      await sql.updateTable('feed').set({ reserved_start_at: at }).where('id', '=', id).execute();
+    },
+
+    recordCheck: (id, check, update) =>
+      sql.transaction().execute(async (trx) => {
+        const failed =
+          check.outcome === 'failed' || check.outcome === 'gone' || check.outcome === 'rate-limited';
+        await trx
+          .updateTable('feed')
+          .set({
+            ...update,
+            last_check_at: check.at,
+            last_outcome: check.outcome,
+            http_status: check.httpStatus,
+            last_error: check.error,
+            ...(check.outcome === 'fetched' ? { last_entries: check.entries } : {}),
+            next_check_at: check.nextCheckAt,
+            next_check_reason: check.nextCheckReason,
+            reserved_start_at: null,
+            ...(failed
+              ? { failing_since: raw<Date>`coalesce(failing_since, ${check.at})` }
+              : {
+                  failing_since: null,
+                  last_success_at: check.at,
+                  first_polled_at: raw<Date>`coalesce(first_polled_at, ${check.at})`,
+                }),
+          })
+          .where('id', '=', id)
+          .execute();
+        await trx
+          .insertInto('feed_check')
+          .values({
+            feed_id: id,
+            at: check.at,
+            outcome: check.outcome,
+            http_status: check.httpStatus,
+            entries: check.entries,
+            new_entries: check.newEntries,
+            bytes: check.bytes,
+            duration_ms: check.durationMs,
+            error: check.error,
+            next_check_at: check.nextCheckAt,
+            next_check_reason: check.nextCheckReason,
+          })
+          .execute();
+      }),
+
+    async requestCheck(id, now) {
+      const row = await sql
+        .updateTable('feed')
+        .set({
+          next_check_at: now,
+          next_check_reason: 'An editor asked for it.',
+          paused_reason: null,
+          reserved_start_at: null,
+        })
+        .where('id', '=', id)
+        .where('in_config', '=', true)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async openGap(feedId, from, reason) {
+      await sql
+        .insertInto('coverage_gap')
+        .values({ feed_id: feedId, from_at: from, reason })
+        .onConflict((c) => c.column('feed_id').where('to_at', 'is', null).doUpdateSet({ reason }))
+        .execute();
+    },
+    async closeGap(feedId, at, healed) {
+      await sql
+        .updateTable('coverage_gap')
+        .set({ to_at: at, healed })
+        .where('feed_id', '=', feedId)
+        .where('to_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+/** `30m`, `6h`, `1d` in minutes; the shape is checked where the file is read. */
+function minutesOf(duration: string): number {
+  const unit = { m: 1, h: 60, d: 1440 }[duration.slice(-1)] ?? 1;
+  return Number.parseInt(duration, 10) * unit;
+}

@@ -1,0 +1,156 @@
+import type { BeatSeeds } from '@framewatch/contracts';
+import { type Selectable, sql as raw } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+
+export type ModelRow = Selectable<Schema['model']>;
+
+export interface NewModel {
+  beatId: string;
+  version: string;
+  seedHash: string;
+  seeds: BeatSeeds;
+  background: unknown;
+  corrections: unknown[];
+}
+
+export interface ModelRepository {
+  /** Models whose classifications are wanted: each beat's active one, and the one being prepared. */
+  findLive(): Promise<{ id: string; beatId: string; version: string; status: ModelRow['status'] }[]>;
+  findById(id: string): Promise<ModelRow | null>;
+  findActive(beatId: string): Promise<ModelRow | null>;
+  findNewest(beatId: string): Promise<Pick<ModelRow, 'id' | 'version' | 'seed_hash' | 'status'> | null>;
+  /** Stores a model to be prepared; one prepared before and never activated is dropped. Does nothing if the version exists. */
+  prepare(model: NewModel): Promise<string | null>;
+  /** How far the preparing model is: articles classified by it, of all that can be. */
+  progress(modelId: string): Promise<{ done: number; total: number }>;
+  /** Swaps the active model in one transaction, so that no chart ever mixes two. */
+  activate(modelId: string, now: Date): Promise<void>;
+  /** Articles whose newest revision this model has not classified, oldest first. */
+  findLackingClassification(modelId: string, limit: number): Promise<string[]>;
+  /** Retires the models of beats whose seeds are gone. */
+  retireBeatsExcept(beatIds: string[], now: Date): Promise<void>;
+}
+
+export function modelRepository({ sql }: Database): ModelRepository {
+  return {
+    async findLive() {
+      const rows = await sql
+        .selectFrom('model')
+        .select(['id', 'beat_id', 'version', 'status'])
+        .where('status', 'in', ['active', 'preparing'])
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        beatId: row.beat_id,
+        version: row.version,
+        status: row.status,
+      }));
+    },
+    async findById(id) {
+      return (await sql.selectFrom('model').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+    async findActive(beatId) {
+      const row = await sql
+        .selectFrom('model')
+        .selectAll()
+        .where('beat_id', '=', beatId)
+        .where('status', '=', 'active')
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async findNewest(beatId) {
+      const row = await sql
+        .selectFrom('model')
+        .select(['id', 'version', 'seed_hash', 'status'])
+        .where('beat_id', '=', beatId)
+        .where('status', 'in', ['active', 'preparing'])
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    prepare: (model) =>
+      sql.transaction().execute(async (trx) => {
+        const same = await trx
+          .selectFrom('model')
+          .select(['id', 'status'])
+          .where('beat_id', '=', model.beatId)
+          .where('version', '=', model.version)
+          .executeTakeFirst();
+        if (same && same.status !== 'retired') return null;
+        await trx
+          .updateTable('model')
+          .set({ status: 'retired', retired_at: raw`now()` })
+          .where('beat_id', '=', model.beatId)
+          .where('status', '=', 'preparing')
+          .execute();
+        if (same) {
+          await trx
+            .updateTable('model')
+            .set({ status: 'preparing', retired_at: null })
+            .where('id', '=', same.id)
+            .execute();
+          return same.id;
+        }
+        const row = await trx
+          .insertInto('model')
+          .values({
+            beat_id: model.beatId,
+            version: model.version,
+            seed_hash: model.seedHash,
+            seeds: JSON.stringify(model.seeds),
+            background: JSON.stringify(model.background),
+            corrections: JSON.stringify(model.corrections),
+            status: 'preparing',
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        return row.id;
+      }),
+    async progress(modelId) {
+      const { rows } = await raw<{ done: string; total: string }>`
+        select (select count(*) from trend_fact f join article a on a.id = f.article_id
+                where f.model_id = ${modelId} and f.revision = a.revision and a.grouped_at is not null) as done,
+               (select count(*) from article where grouped_at is not null) as total`.execute(sql);
+      return { done: Number(rows[0]?.done ?? 0), total: Number(rows[0]?.total ?? 0) };
+    },
+    activate: (modelId, now) =>
+      sql.transaction().execute(async (trx) => {
+        const { beat_id } = await trx
+          .selectFrom('model')
+          .select('beat_id')
+          .where('id', '=', modelId)
+          .executeTakeFirstOrThrow();
+        await trx
+          .updateTable('model')
+          .set({ status: 'retired', retired_at: now })
+          .where('beat_id', '=', beat_id)
+          .where('status', '=', 'active')
+          .execute();
+        await trx
+          .updateTable('model')
+          .set({ status: 'active', activated_at: now })
+          .where('id', '=', modelId)
+          .where('status', '=', 'preparing')
+          .execute();
+      }),
+    async findLackingClassification(modelId, limit) {
+      const { rows } = await raw<{ id: string }>`
+        select a.id from article a where a.grouped_at is not null and a.fate in ('grouped', 'classified')
+          and not exists (select 1 from trend_fact f
+            where f.model_id = ${modelId} and f.article_id = a.id and f.revision = a.revision)
+        order by a.id limit ${limit}`.execute(sql);
+      return rows.map((row) => row.id);
+    },
+    async retireBeatsExcept(beatIds, now) {
+      await sql
+        .updateTable('model')
+        .set({ status: 'retired', retired_at: now })
+        .where('status', 'in', ['active', 'preparing'])
+        .$if(beatIds.length > 0, (q) => q.where('beat_id', 'not in', beatIds))
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { BeatSeeds, Evidence, FileProblem, Quote, Relevance } from '@framewatch/contracts';
+
+/** An instant: read as Date, written as Date or ISO text. */
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type NullableInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Stamp = ColumnType<Date, Date | string | undefined, Date | string>;
+/** bigint identity: a decimal string in JavaScript. */
+type Id = Generated<string>;
+/** jsonb: written as JSON text, for the driver would turn an array into a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>;
+type DefaultJson<T> = ColumnType<T, string | undefined, string>;
+/** A column that has a default or may be null when a row is made. */
+type Optional<T> = ColumnType<T, T | undefined, T>;
+
+export interface Schema {
+  config_version: {
+    id: Id;
+    kind: string;
+    hash: string;
+    content: Json<unknown>;
+    problems: DefaultJson<FileProblem[]>;
+    accepted_at: Stamp;
+  };
+  outlet: { id: Id; name: string; country: string; outlet_group: string; language: string };
+  feed: {
+    id: Id;
+    url: string;
+    current_url: string;
+    outlet_id: string;
+    title: Optional<string | null>;
+    language: string;
+    reader: Optional<string | null>;
+    fixed_interval_minutes: Optional<number | null>;
+    config_line: Optional<number | null>;
+    in_config: Optional<boolean>;
+    paused_reason: Optional<string | null>;
+    etag: Optional<string | null>;
+    last_modified: Optional<string | null>;
+    body_hash: Optional<string | null>;
+    validated_checks: Optional<number>;
+    next_check_at: NullableInstant;
+    next_check_reason: Optional<string | null>;
+    reserved_start_at: NullableInstant;
+    last_check_at: NullableInstant;
+    last_success_at: NullableInstant;
+    failing_since: NullableInstant;
+    error_weight: Optional<number>;
+    http_status: Optional<number | null>;
+    last_error: Optional<string | null>;
+    last_outcome: Optional<string | null>;
+    last_entries: Optional<number | null>;
+    truncated: Optional<boolean>;
+    used_reader: Optional<string>;
+    first_polled_at: NullableInstant;
+    recent_entry_times: ColumnType<Date[], string[] | undefined, string[]>;
+    added_at: Stamp;
+    removed_at: NullableInstant;
+  };
+  feed_check: {
+    id: Id;
+    feed_id: string;
+    at: Stamp;
+    outcome: string;
+    http_status: number | null;
+    entries: number;
+    new_entries: number;
+    bytes: number;
+    duration_ms: number;
+    error: string | null;
+    next_check_at: NullableInstant;
+    next_check_reason: string | null;
+  };
+  coverage_gap: {
+    id: Id;
+    feed_id: string;
+    from_at: Instant;
+    to_at: NullableInstant;
+    reason: string;
+    healed: Optional<boolean>;
+  };
+  host_gate: {
+    host: string;
+    next_start_at: Stamp;
+    blocked_until: NullableInstant;
+    blocked_reason: Optional<string | null>;
+  };
+  host_lease: { token: Id; host: string; expires_at: Instant };
+  robots: { origin: string; body: string | null; status: string; fetched_at: Instant; expires_at: Instant };
+  story: {
+    id: Id;
+    title: string;
+    first_at: Instant;
+    last_at: Instant;
+    merged_into: Optional<string | null>;
+    created_at: Stamp;
+  };
+  article: {
+    id: Id;
+    canonical_key: string;
+    url: string;
+    outlet_id: string;
+    title: string;
+    text: Optional<string>;
+    authors: Optional<string[]>;
+    language: Optional<string>;
+    stated_at: NullableInstant;
+    offset_minutes: Optional<number | null>;
+    counted_at: Instant;
+    date_is_stated: boolean;
+    first_seen_at: Stamp;
+    text_source: Optional<string>;
+    feed_text: Optional<string | null>;
+    feed_text_is_whole: Optional<boolean>;
+    extraction_method: Optional<string | null>;
+    extraction_quality: Optional<number | null>;
+    extraction_note: Optional<string | null>;
+    canonical_url: Optional<string | null>;
+    content_hash: Optional<string | null>;
+    revision: Optional<number>;
+    signature: ColumnType<unknown, string | null | undefined, string | null>;
+    bands: Optional<string[]>;
+    story_terms: Optional<string[]>;
+    copy_of: Optional<string | null>;
+    story_id: Optional<string | null>;
+    fate: Optional<string>;
+    fate_reason: Optional<string | null>;
+    is_news: boolean;
+    synthetic: Optional<boolean>;
+    read_at: NullableInstant;
+    grouped_at: NullableInstant;
+    attempts: Optional<number>;
+    reserved_start_at: NullableInstant;
+    touched_at: Stamp;
+    search: ColumnType<unknown, never, never>;
+  };
+  sighting: {
+    article_id: string;
+    feed_id: string;
+    guid: string;
+    url: string;
+    entry_hash: string;
+    seen_at: Stamp;
+  };
+  revision: {
+    article_id: string;
+    number: number;
+    seen_at: Stamp;
+    title: string;
+    text: string;
+    content_hash: string | null;
+    changed: Optional<string[]>;
+  };
+  model: {
+    id: Id;
+    beat_id: string;
+    version: string;
+    seed_hash: string;
+    seeds: Json<BeatSeeds>;
+    background: Json<unknown>;
+    corrections: DefaultJson<unknown[]>;
+    status: 'preparing' | 'active' | 'retired';
+    created_at: Stamp;
+    activated_at: NullableInstant;
+    retired_at: NullableInstant;
+  };
+  classification: {
+    id: Id;
+    article_id: string;
+    revision: number;
+    beat_id: string;
+    model_id: string;
+    language: string;
+    covered: boolean;
+    relevance_score: number;
+    relevance_decision: string;
+    relevance: Json<Relevance>;
+    briefs: Json<{ id: string; similarity: number }[]>;
+    created_at: Stamp;
+    alerted_at: NullableInstant;
+  };
+  label: { classification_id: string; kind: string; label_id: string; score: number; decision: string };
+  evidence: {
+    classification_id: string;
+    ordinal: number;
+    kind: string;
+    label_id: string;
+    sentence: Json<Evidence['sentence']>;
+    weight: number;
+    terms: Json<Evidence['terms']>;
+    voice: Json<Evidence['voice']>;
+  };
+  correction: {
+    id: Id;
+    article_id: string;
+    beat_id: string;
+    kind: string;
+    label_id: string;
+    decision: 'yes' | 'no';
+    made_at: Stamp;
+    withdrawn_at: NullableInstant;
+  };
+  trend_fact: {
+    article_id: string;
+    model_id: string;
+    beat_id: string;
+    counted_at: Instant;
+    outlet_id: string;
+    story_id: string | null;
+    language: string;
+    relevant: boolean;
+    unclear: boolean;
+    in_framing: boolean;
+    topics: string[];
+    frames: string[];
+    revision: number;
+    measured_at: Stamp;
+  };
+  alert: {
+    id: Id;
+    rule_id: string;
+    rule_name: string;
+    occurrence_key: string;
+    on_kind: string;
+    beat_id: string | null;
+    title: string;
+    article_id: string | null;
+    url: string | null;
+    outlet: string | null;
+    labels: Optional<string[]>;
+    why: string;
+    quotes: DefaultJson<Quote[]>;
+    synthetic: Optional<boolean>;
+    raised_at: Stamp;
+    read_at: NullableInstant;
+  };
+  delivery: {
+    id: Id;
+    alert_id: string;
+    channel_id: string;
+    delivery_key: Id;
+    state: Optional<'waiting' | 'sent' | 'failed'>;
+    attempts: Optional<number>;
+    next_try_at: Stamp;
+    sent_at: NullableInstant;
+    error: Optional<string | null>;
+    created_at: Stamp;
+  };
+  note: { id: Id; beat_id: string | null; at: Instant; kind: string; text: string; created_at: Stamp };
+  event: { id: Id; kind: string; payload: Json<unknown>; at: Stamp };
+  audit: { id: Id; at: Stamp; what: string; detail: Json<unknown> };
+}

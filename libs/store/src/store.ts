@@ -1,0 +1,38 @@
+import type { Database } from './database.ts';
+import { alertRepository } from './repositories/alerts.repository.ts';
+import { articleListRepository } from './repositories/article-lists.repository.ts';
+import { articleRepository } from './repositories/articles.repository.ts';
+import { classificationRepository } from './repositories/classifications.repository.ts';
+import { configVersionRepository } from './repositories/config-versions.repository.ts';
+import { correctionRepository } from './repositories/corrections.repository.ts';
+import { eventRepository } from './repositories/events.repository.ts';
+import { feedRepository } from './repositories/feeds.repository.ts';
+import { healthRepository } from './repositories/health.repository.ts';
+import { hostGateRepository } from './repositories/host-gates.repository.ts';
+import { modelRepository } from './repositories/models.repository.ts';
+import { storyRepository } from './repositories/stories.repository.ts';
+import { trendRepository } from './repositories/trends.repository.ts';
+import { upkeepRepository } from './repositories/upkeep.repository.ts';
+
+export type Store = ReturnType<typeof createStore>;
+
+/** All repositories over one database. A stage takes the ones it needs. */
+export function createStore(database: Database) {
+  return {
+    database,
+    configVersions: configVersionRepository(database),
+    feeds: feedRepository(database),
+    hostGates: hostGateRepository(database),
+    articles: articleRepository(database),
+    articleLists: articleListRepository(database),
+    stories: storyRepository(database),
+    models: modelRepository(database),
+    classifications: classificationRepository(database),
+    corrections: correctionRepository(database),
+    trends: trendRepository(database),
+    alerts: alertRepository(database),
+    events: eventRepository(database),
+    health: healthRepository(database),
+    upkeep: upkeepRepository(database),
+  };
+}
