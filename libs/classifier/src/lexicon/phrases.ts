@@ -1,0 +1,102 @@
+import type { AnalysedText } from '../text/analyse.ts';
+import { foldText } from '../text/japanese.ts';
+import { emptyWords, scanWords, termOf } from '../text/words.ts';
+import { addTerm, isStopTerm, STOP_COUNT, type Vocabulary } from './vocabulary.ts';
+
+/** A phrase as an editor writes it, compiled to the numbers of its terms. */
+export interface Phrase {
+  readonly text: string;
+  readonly ids: readonly number[];
+  /** A single capitalised word (Quad, Austin) is met only where it is capitalised. */
+  readonly capitalised: boolean;
+}
+
+/** Where phrase number `phrase` was met: tokens [from, to). */
+export interface PhraseHit {
+  readonly phrase: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Compiles a phrase and adds its terms to the vocabulary. English phrases of two or more content words are
+ * compared without function words ("foot the bill" meets "foot more of the bill" through its own spelling);
+ * Japanese ones character by character. Null where nothing is left of it.
+ */
+export function compilePhrase(vocabulary: Vocabulary, text: string, language: string): Phrase | null {
+  const terms = language === 'ja' ? [...foldText(text).replace(/[\s　]+/g, '')] : phraseTerms(text);
+  if (terms.length === 0) return null;
+  const capitalised = language !== 'ja' && terms.length === 1 && /^\p{Lu}/u.test(text);
+  return { text, ids: terms.map((term) => addTerm(vocabulary, term)), capitalised };
+}
+
+function phraseTerms(text: string): string[] {
+  const words = emptyWords(32);
+  scanWords(text, 0, text.length, words);
+  const terms: string[] = [];
+  for (let i = 0; i < words.count; i++) terms.push(termOf(text.slice(words.starts[i], words.ends[i])));
+  const content = terms.filter((term) => !isStopTerm(term));
+  return content.length >= 2 ? content : terms;
+}
+
+/** Finds phrases in a range of tokens; linear in their number, for the trie is no deeper than the longest phrase. */
+export type PhraseFinder = (text: AnalysedText, from: number, to: number) => PhraseHit[];
+
+/** Function words that may stand between two content words of a phrase. */
+const MAX_SKIPPED = 3;
+
+/** A finder for many phrases at once (a trie over term numbers). `skips`: function words may interrupt a phrase. */
+export function createPhraseFinder(
+  phrases: readonly Phrase[],
+  termCount: number,
+  skips: boolean,
+): PhraseFinder {
+  const { roots, steps, ends } = buildTrie(phrases, termCount);
+  return (text, from, to) => {
+    const hits: PhraseHit[] = [];
+    const { tokens } = text;
+    for (let start = from; start < to; start++) {
+      const first = tokens[start]!;
+      let node = first < 0 ? 0 : roots[first]!;
+      let skipped = 0;
+      for (let at = start; node !== 0; ) {
+        const found = ends[node];
+        if (found !== undefined) for (const phrase of found) hits.push({ phrase, from: start, to: at + 1 });
+        let next = 0;
+        while (++at < to) {
+          const token = tokens[at]!;
+          if (token >= 0) next = steps.get(node * termCount + token) ?? 0;
+          if (next !== 0 || !skips || token < 0 || token >= STOP_COUNT || ++skipped > MAX_SKIPPED) break;
+        }
+        node = next;
+      }
+    }
+    return hits.filter((hit) => capitalsAgree(text, hit, phrases[hit.phrase]!));
+  };
+}
+
+function buildTrie(phrases: readonly Phrase[], termCount: number) {
+  const roots = new Int32Array(termCount);
+  const steps = new Map<number, number>();
+  const ends: (number[] | undefined)[] = [undefined];
+  for (const [number, phrase] of phrases.entries()) {
+    let node = 0;
+    for (const [depth, id] of phrase.ids.entries()) {
+      const key = node * termCount + id;
+      const known = depth === 0 ? roots[id]! : (steps.get(key) ?? 0);
+      const next = known === 0 ? ends.push(undefined) - 1 : known;
+      if (depth === 0) roots[id] = next;
+      else steps.set(key, next);
+      node = next;
+    }
+    ends[node] = [...(ends[node] ?? []), number];
+  }
+  return { roots, steps, ends };
+}
+
+function capitalsAgree(text: AnalysedText, hit: PhraseHit, phrase: Phrase): boolean {
+  if (!phrase.capitalised) return true;
+  const source = hit.from >= text.titleTokens ? text.text : text.title;
+  const c = source.charCodeAt(text.starts[hit.from]!);
+  return c < 0x61 || c > 0x7a;
+}
