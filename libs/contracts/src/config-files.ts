@@ -149,7 +149,7 @@ export const channelConfigSchema = z.discriminatedUnion('kind', [
       secretFromEnv: environmentNameSchema.optional().describe('Signs each message (Standard Webhooks).'),
     })
     .refine((channel) => (channel.url === undefined) !== (channel.urlFromEnv === undefined), {
-      message: 'exactly one of url and urlFromEnv',
+      message: 'A webhook needs exactly one of url and urlFromEnv.',
       path: ['url'],
     }),
   chatKind('slack'),
@@ -175,7 +175,7 @@ export type ChannelConfig = z.infer<typeof channelConfigSchema>;
 
 /** The whole of alerts.yaml. */
 export const alertsFileSchema = z.strictObject({
-  channels: z.array(channelConfigSchema),
+  channels: z.array(channelConfigSchema).default([]),
   rules: z.array(alertRuleConfigSchema),
 });
 export type AlertsFile = z.infer<typeof alertsFileSchema>;

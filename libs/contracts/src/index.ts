@@ -8,3 +8,4 @@ export * from './problem.ts';
 export * from './seeds.ts';
 export * from './status.ts';
 export * from './trends.ts';
+export * from './jobs.ts';

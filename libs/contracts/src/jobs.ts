@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { idSchema } from './articles.ts';
+
+/** The queue carries ids; the row holds the truth. */
+export const feedPayloadSchema = z.strictObject({ feedId: idSchema });
+export type FeedPayload = z.infer<typeof feedPayloadSchema>;
+
+export const articlePayloadSchema = z.strictObject({ articleId: idSchema });
+export type ArticlePayload = z.infer<typeof articlePayloadSchema>;
+
+export const deliveryPayloadSchema = z.strictObject({ deliveryId: idSchema });
+export type DeliveryPayload = z.infer<typeof deliveryPayloadSchema>;
+
+/** Recurring jobs carry nothing: what is to do is a query. */
+export const emptyPayloadSchema = z.strictObject({});
+export type EmptyPayload = z.infer<typeof emptyPayloadSchema>;
+
+/** Every job of the pipeline, named by its stage's verb. */
+export const stageNameSchema = z.enum([
+  'schedule-polls',
+  'poll-feed',
+  'read-article',
+  'group-article',
+  'classify-article',
+  'measure-trends',
+  'watch-trends',
+  'raise-alerts',
+  'deliver-alert',
+  'requeue-stuck',
+  'housekeeping',
+]);
+export type StageName = z.infer<typeof stageNameSchema>;

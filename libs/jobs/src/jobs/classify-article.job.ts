@@ -1,0 +1,12 @@
+import { type ArticlePayload, articlePayloadSchema } from '@framewatch/contracts';
+import type { JobContract } from '../job.ts';
+
+export const classifyArticleJob: JobContract<ArticlePayload> = {
+  name: 'classify-article',
+  payload: articlePayloadSchema,
+  attempts: 3,
+  backoffMs: 1000,
+  why: 'three tries: only the database can fail here, and it comes back',
+  concurrency: 2,
+  id: ({ articleId }) => `articleId-${articleId}`,
+};

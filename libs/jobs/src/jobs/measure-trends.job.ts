@@ -1,0 +1,12 @@
+import { type ArticlePayload, articlePayloadSchema } from '@framewatch/contracts';
+import type { JobContract } from '../job.ts';
+
+export const measureTrendsJob: JobContract<ArticlePayload> = {
+  name: 'measure-trends',
+  payload: articlePayloadSchema,
+  attempts: 3,
+  backoffMs: 1000,
+  why: 'three tries: only the database can fail here, and it comes back',
+  concurrency: 4,
+  id: ({ articleId }) => `articleId-${articleId}`,
+};

@@ -1,0 +1,65 @@
+import type { StageName } from '@framewatch/contracts';
+import type { JobContract, RecurringContract } from './job.ts';
+import { classifyArticleJob } from './jobs/classify-article.job.ts';
+import { deliverAlertJob } from './jobs/deliver-alert.job.ts';
+import { groupArticleJob } from './jobs/group-article.job.ts';
+import { housekeepingJob } from './jobs/housekeeping.job.ts';
+import { measureTrendsJob } from './jobs/measure-trends.job.ts';
+import { pollFeedJob } from './jobs/poll-feed.job.ts';
+import { raiseAlertsJob } from './jobs/raise-alerts.job.ts';
+import { readArticleJob } from './jobs/read-article.job.ts';
+import { requeueStuckJob } from './jobs/requeue-stuck.job.ts';
+import { schedulePollsJob } from './jobs/schedule-polls.job.ts';
+import { watchTrendsJob } from './jobs/watch-trends.job.ts';
+
+/** Every job of the product, by name. */
+export const JOBS = {
+  'schedule-polls': schedulePollsJob,
+  'poll-feed': pollFeedJob,
+  'read-article': readArticleJob,
+  'group-article': groupArticleJob,
+  'classify-article': classifyArticleJob,
+  'measure-trends': measureTrendsJob,
+  'watch-trends': watchTrendsJob,
+  'raise-alerts': raiseAlertsJob,
+  'deliver-alert': deliverAlertJob,
+  'requeue-stuck': requeueStuckJob,
+  housekeeping: housekeepingJob,
+} as const;
+
+/** What a job of this name carries. */
+export type PayloadOf<Name extends StageName> =
+  (typeof JOBS)[Name] extends JobContract<infer Payload> ? Payload : never;
+
+/**
+ * The order of the pipeline, drawn once: what each stage wakes when it is done.
+ * requeue-stuck may wake any of them, for whatever a crash left between two stages.
+ */
+export const PIPELINE = {
+  'schedule-polls': ['poll-feed'],
+  'poll-feed': ['read-article'],
+  'read-article': ['group-article'],
+  'group-article': ['classify-article'],
+  'classify-article': ['measure-trends', 'raise-alerts'],
+  'measure-trends': [],
+  'watch-trends': ['deliver-alert'],
+  'raise-alerts': ['deliver-alert'],
+  'deliver-alert': [],
+  'requeue-stuck': [
+    'read-article',
+    'group-article',
+    'classify-article',
+    'measure-trends',
+    'raise-alerts',
+    'deliver-alert',
+  ],
+  housekeeping: [],
+} as const satisfies Record<StageName, readonly StageName[]>;
+
+/** Jobs that run by the clock, whichever workers are up. */
+export const RECURRING: readonly RecurringContract[] = [
+  schedulePollsJob,
+  requeueStuckJob,
+  watchTrendsJob,
+  housekeepingJob,
+];
