@@ -1,0 +1,63 @@
+import { agencyCredit, withoutCredit } from './agency-credit.ts';
+import { mix, shingle } from './shingles.ts';
+
+/** What is stored of a text to find its copies: a few hundred integers and the keys to look candidates up by. */
+export interface TextSignature {
+  /** Minima of 120 hash functions over all shingles, as signed 32-bit integers; empty for an empty text. */
+  readonly minhash: readonly number[];
+  /** The same, 36, over the opening alone, by which a shortened copy is found. */
+  readonly leadMinhash: readonly number[];
+  /** Number of different shingles. */
+  readonly size: number;
+  /** Keys for the index: texts that share none are hardly copies. */
+  readonly bands: readonly string[];
+  /** The agency that signed the text. */
+  readonly agency: string | null;
+}
+
+/** Three rows to a band: copies that share half of their shingles meet with .995, strangers (2 %) with .0003. */
+const ROWS = 3;
+const BODY_HASHES = 120;
+const LEAD_HASHES = 36;
+const LEAD_SHINGLES = 80;
+
+const SEEDS = Uint32Array.from({ length: BODY_HASHES }, (_, i) => mix(i + 1, 0x5bd1e995));
+
+/** The signature of a text; credit lines are left out. `language` (ISO 639-1) decides on words or letters. */
+export function textSignature(text: string, language: string | null): TextSignature {
+  const credit = agencyCredit(text);
+  const shingles = shingle(withoutCredit(text, credit), language);
+  const minhash = minima(shingles, BODY_HASHES);
+  const leadMinhash = minima(shingles.subarray(0, LEAD_SHINGLES), LEAD_HASHES);
+  return {
+    minhash,
+    leadMinhash,
+    size: shingles.length,
+    bands: [...bandsOf(minhash, 'b'), ...bandsOf(leadMinhash, 'l')],
+    agency: credit?.agency ?? null,
+  };
+}
+
+function minima(shingles: Uint32Array, count: number): number[] {
+  if (shingles.length === 0) return [];
+  const least = new Uint32Array(count).fill(0xffffffff);
+  for (const value of shingles) {
+    for (let i = 0; i < count; i += 1) {
+      const seed = SEEDS[i]!;
+      let hash = Math.imul(value ^ seed, 0x85ebca6b);
+      hash = (hash ^ (hash >>> 15)) >>> 0;
+      hash = Math.imul(hash, 0xc2b2ae35) >>> 0;
+      if (hash < least[i]!) least[i] = hash;
+    }
+  }
+  return Array.from(least, (value) => value | 0);
+}
+
+function bandsOf(minhash: readonly number[], prefix: string): string[] {
+  const bands: string[] = [];
+  for (let i = 0; i + ROWS <= minhash.length; i += ROWS) {
+    const key = mix(mix(minhash[i]! >>> 0, minhash[i + 1]! >>> 0), minhash[i + 2]! >>> 0);
+    bands.push(`${prefix}${(i / ROWS).toString(36)}.${key.toString(36)}`);
+  }
+  return bands;
+}

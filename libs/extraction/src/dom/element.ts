@@ -1,0 +1,62 @@
+/** One element of a parsed page. Text is kept as plain strings among the children. */
+export interface PageElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: PageElement | null;
+  readonly children: (PageElement | string)[];
+  /** Steps from the root, which is 0. */
+  readonly depth: number;
+}
+
+const NONE: Readonly<Record<string, string>> = Object.freeze(Object.create(null) as Record<string, string>);
+
+/** A new element below `parent`; without attributes all share one empty record. */
+export function createElement(
+  name: string,
+  attributes: Record<string, string> | null,
+  parent: PageElement | null,
+): PageElement {
+  return {
+    name,
+    attributes: attributes ?? NONE,
+    parent,
+    children: [],
+    depth: parent === null ? 0 : parent.depth + 1,
+  };
+}
+
+/** Elements in document order, the root first. Iterative: depth costs no stack. */
+export function* walkElements(root: PageElement): Generator<PageElement> {
+  const pending: PageElement[] = [root];
+  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+    yield element;
+    for (let i = element.children.length - 1; i >= 0; i -= 1) {
+      const child = element.children[i]!;
+      if (typeof child !== 'string') pending.push(child);
+    }
+  }
+}
+
+/** The element's text, white space collapsed, at most about `limit` characters. Scripts and styles are left out. */
+export function textOf(root: PageElement, limit = 10_000): string {
+  const parts: string[] = [];
+  let length = 0;
+  const pending: (PageElement | string)[] = [root];
+  for (let node = pending.pop(); node !== undefined && length < limit; node = pending.pop()) {
+    if (typeof node === 'string') {
+      parts.push(node);
+      length += node.length;
+    } else if (!SILENT.has(node.name)) {
+      for (let i = node.children.length - 1; i >= 0; i -= 1) pending.push(node.children[i]!);
+      if (node.name !== 'a' && node.name !== 'span') parts.push(' ');
+    }
+  }
+  return collapse(parts.join(''));
+}
+
+/** Runs of white space as one space, none at the ends. */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+}
+
+const SILENT = new Set(['script', 'style', 'template', 'noscript']);

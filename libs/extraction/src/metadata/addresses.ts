@@ -1,0 +1,68 @@
+import { type LdNode, isNode, textIn } from './json-ld.ts';
+import type { Survey } from './survey.ts';
+
+/** An address made absolute, without credentials and fragment; null unless it is http or https. */
+export function resolveUrl(href: string | null | undefined, base: string | null): string | null {
+  if (href === null || href === undefined || href.trim() === '') return null;
+  try {
+    const url = base === null ? new URL(href.trim()) : new URL(href.trim(), base);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+    url.username = '';
+    url.password = '';
+    url.hash = '';
+    return url.href;
+  } catch {
+    return null;
+  }
+}
+
+/** What the page calls its own address; a claim that points at a front page from a deeper one is not believed. */
+export function readCanonicalUrl(survey: Survey, article: LdNode | null, url: string): string | null {
+  const page = resolveUrl(url, null);
+  const main = article?.['mainEntityOfPage'];
+  const claims = [
+    survey.canonical,
+    survey.meta.get('og:url')?.[0],
+    textIn(isNode(main) ? main['@id'] : main),
+    textIn(article?.['url']),
+  ];
+  for (const claim of claims) {
+    const resolved = resolveUrl(claim, page);
+    if (resolved !== null && isPlausible(resolved, page)) return resolved;
+  }
+  return page;
+}
+
+function isPlausible(claim: string, page: string | null): boolean {
+  if (page === null) return true;
+  return new URL(claim).pathname.length > 1 || new URL(page).pathname.length <= 1;
+}
+
+/** The image that the page shows when it is shared, or that its data names. */
+export function readLeadImage(survey: Survey, article: LdNode | null, url: string): string | null {
+  const base = resolveUrl(url, null);
+  const claims = [
+    ...[
+      'og:image',
+      'og:image:secure_url',
+      'og:image:url',
+      'twitter:image',
+      'twitter:image:src',
+      'thumbnail',
+      'image',
+    ].map((key) => survey.meta.get(key)?.[0]),
+    imageIn(article?.['image']),
+    imageIn(article?.['thumbnailUrl']),
+    survey.props.get('image')?.[0]?.attributes['src'] ?? survey.props.get('image')?.[0]?.attributes['href'],
+  ];
+  for (const claim of claims) {
+    const resolved = resolveUrl(claim, base);
+    if (resolved !== null) return resolved;
+  }
+  return null;
+}
+
+function imageIn(value: unknown): string | null {
+  if (Array.isArray(value)) return value.length > 0 ? imageIn(value[0]) : null;
+  return isNode(value) ? textIn(value['url'] ?? value['@id'] ?? null) : textIn(value);
+}

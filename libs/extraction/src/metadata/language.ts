@@ -1,0 +1,12 @@
+import { eld } from 'eld/small';
+
+/** Fewer letters than this leave the page's own claim standing. */
+const TOO_SHORT = 60;
+
+/** The language of a text (ISO 639-1): detected; what the page claims decides only where the text is too short. */
+export function detectLanguage(text: string, claim: string | null): string | null {
+  const claimed = /^[a-z]{2,3}(?=[-_]|$)/i.exec(claim?.trim() ?? '')?.[0].toLowerCase() ?? null;
+  if (text.length < TOO_SHORT) return claimed;
+  const found = eld.detect(text);
+  return found.language === '' ? claimed : found.language;
+}

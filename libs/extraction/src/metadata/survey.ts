@@ -1,0 +1,211 @@
+import { splitName } from '../classes.ts';
+import { type PageElement, textOf, walkElements } from '../dom/element.ts';
+
+/** Everything in a page that may say something about it, collected in one walk. */
+export interface Survey {
+  readonly htmlLang: string | null;
+  readonly titleTag: string;
+  /** Values of meta elements by lower-case name, property or itemprop, in page order. */
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+  readonly canonical: string | null;
+  readonly baseHref: string | null;
+  readonly ldScripts: readonly string[];
+  readonly nextData: string | null;
+  readonly headings: readonly PageElement[];
+  readonly times: readonly PageElement[];
+  /** Elements with an itemprop, by its lower-case words. */
+  readonly props: ReadonlyMap<string, readonly PageElement[]>;
+  /** Elements marked rel=author. */
+  readonly authorLinks: readonly PageElement[];
+  /** Elements whose class or id names a byline or author. */
+  readonly bylines: readonly PageElement[];
+  /** Elements whose class or id names a date. */
+  readonly dateElements: readonly PageElement[];
+  readonly images: readonly PageElement[];
+  readonly scripts: number;
+  readonly noscript: string;
+  readonly elements: number;
+}
+
+/** Enough of each kind; what comes after stands far from the article's head. */
+const ENOUGH = 60;
+const BYLINE_WORDS = new Set([
+  'byline',
+  'bylines',
+  'author',
+  'authors',
+  'auteur',
+  'autor',
+  'autores',
+  'writer',
+  'reporter',
+  'contributor',
+  'journalist',
+  'autore',
+  'redakteur',
+  'skribent',
+  'creator',
+  'signature',
+  'byliner',
+]);
+const DATE_WORDS = new Set([
+  'date',
+  'dates',
+  'time',
+  'datetime',
+  'timestamp',
+  'published',
+  'publish',
+  'publication',
+  'pubdate',
+  'posted',
+  'dateline',
+  'datum',
+  'fecha',
+  'data',
+  'updated',
+  'created',
+  'day',
+  'postdate',
+  'zeit',
+]);
+
+/** Collects what the metadata readers need. */
+export function surveyPage(root: PageElement): Survey {
+  const collected = new Collector();
+  for (const element of walkElements(root)) collected.see(element);
+  return collected.survey;
+}
+
+class Collector {
+  private readonly meta = new Map<string, string[]>();
+  private readonly props = new Map<string, PageElement[]>();
+  readonly survey = {
+    htmlLang: null as string | null,
+    titleTag: '',
+    meta: this.meta,
+    canonical: null as string | null,
+    baseHref: null as string | null,
+    ldScripts: [] as string[],
+    nextData: null as string | null,
+    headings: [] as PageElement[],
+    times: [] as PageElement[],
+    props: this.props,
+    authorLinks: [] as PageElement[],
+    bylines: [] as PageElement[],
+    dateElements: [] as PageElement[],
+    images: [] as PageElement[],
+    scripts: 0,
+    noscript: '',
+    elements: 0,
+  };
+
+  see(element: PageElement): void {
+    this.survey.elements += 1;
+    switch (element.name) {
+      case 'html':
+        this.survey.htmlLang ??= element.attributes['lang'] ?? null;
+        break;
+      case 'title':
+        if (this.survey.titleTag === '' && element.parent?.name !== 'svg')
+          this.survey.titleTag = textOf(element);
+        break;
+      case 'meta':
+        this.seeMeta(element);
+        return;
+      case 'link':
+        this.seeLink(element);
+        return;
+      case 'base':
+        this.survey.baseHref ??= element.attributes['href'] ?? null;
+        return;
+      case 'script':
+        this.seeScript(element);
+        return;
+      case 'noscript':
+        if (this.survey.noscript.length < 2_000) this.survey.noscript += ` ${textOf(element, 2_000)}`;
+        break;
+      case 'img':
+        if (this.survey.images.length < ENOUGH) this.survey.images.push(element);
+        break;
+      case 'h1':
+      case 'h2':
+        if (this.survey.headings.length < ENOUGH) this.survey.headings.push(element);
+        break;
+      case 'time':
+        if (this.survey.times.length < ENOUGH) this.survey.times.push(element);
+        break;
+      default:
+    }
+    this.seeNames(element);
+  }
+
+  private seeMeta(element: PageElement): void {
+    const { name, property, itemprop, content, 'http-equiv': equiv } = element.attributes;
+    if (content === undefined || content.trim() === '') return;
+    for (const key of new Set([name, property, itemprop, equiv && `http-equiv:${equiv}`])) {
+      if (key === undefined || key === '') continue;
+      const lower = key.trim().toLowerCase();
+      const values = this.meta.get(lower);
+      if (values === undefined) this.meta.set(lower, [content.trim()]);
+      else if (values.length < ENOUGH) values.push(content.trim());
+    }
+  }
+
+  private seeLink(element: PageElement): void {
+    const { rel, href, itemprop } = element.attributes;
+    if (href === undefined) return;
+    if (rel?.toLowerCase() === 'canonical') this.survey.canonical ??= href;
+    if (itemprop !== undefined) this.addProp(itemprop, element);
+  }
+
+  private seeScript(element: PageElement): void {
+    this.survey.scripts += 1;
+    const { type, id } = element.attributes;
+    const text = element.children[0];
+    if (typeof text !== 'string') return;
+    if (type !== undefined && /ld\+json/i.test(type) && this.survey.ldScripts.length < ENOUGH)
+      this.survey.ldScripts.push(element.children.join(''));
+    else if (id === '__NEXT_DATA__') this.survey.nextData = element.children.join('');
+  }
+
+  private seeNames(element: PageElement): void {
+    const { itemprop, rel, class: classes, id } = element.attributes;
+    if (itemprop !== undefined) this.addProp(itemprop, element);
+    if (rel !== undefined && /\bauthor\b/i.test(rel) && this.survey.authorLinks.length < ENOUGH)
+      this.survey.authorLinks.push(element);
+    if (classes === undefined && id === undefined) return;
+    const names = judgeWords(classes ?? '', id ?? '');
+    if (names.byline && this.survey.bylines.length < ENOUGH) this.survey.bylines.push(element);
+    if (names.date && this.survey.dateElements.length < ENOUGH) this.survey.dateElements.push(element);
+  }
+
+  private addProp(itemprop: string, element: PageElement): void {
+    for (const word of itemprop.toLowerCase().split(/\s+/)) {
+      const list = this.props.get(word);
+      if (list === undefined) this.props.set(word, [element]);
+      else if (list.length < ENOUGH) list.push(element);
+    }
+  }
+}
+
+interface Names {
+  readonly byline: boolean;
+  readonly date: boolean;
+}
+
+const NO_NAMES: Names = { byline: false, date: false };
+const seen = new Map<string, Names>();
+
+function judgeWords(classes: string, id: string): Names {
+  const key = `${classes} ${id}`.slice(0, 400);
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  if (seen.size > 20_000) seen.clear();
+  const words = splitName(key);
+  const byline = words.some((word) => BYLINE_WORDS.has(word));
+  const date = words.some((word) => DATE_WORDS.has(word));
+  const names = byline || date ? { byline, date } : NO_NAMES;
+  seen.set(key, names);
+  return names;
+}
