@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { cutBuckets } from './buckets.ts';
+
+const cut = (from: string, to: string, bucket: Parameters<typeof cutBuckets>[2], tz: string) =>
+  cutBuckets(new Date(from), new Date(to), bucket, tz);
+
+describe('cutBuckets', () => {
+  it('cuts days in the viewer’s zone', () => {
+    const days = cut('2026-05-01T15:00:00Z', '2026-05-03T15:00:00Z', 'day', 'Asia/Tokyo');
+    expect(days.map((d) => d.label)).toEqual(['2026-05-02', '2026-05-03']);
+    expect(days[0]?.start.toISOString()).toBe('2026-05-01T15:00:00.000Z');
+  });
+
+  it('gives 23 and 25 hours to the days of a daylight-saving change', () => {
+    const hours = (from: string, to: string) => {
+      const [day] = cut(from, to, 'day', 'America/New_York');
+      return ((day?.end.getTime() ?? 0) - (day?.start.getTime() ?? 0)) / 3_600_000;
+    };
+    expect(hours('2026-03-08T05:00:00Z', '2026-03-08T06:00:00Z')).toBe(23);
+    expect(hours('2026-11-01T04:00:00Z', '2026-11-01T05:00:00Z')).toBe(25);
+  });
+
+  it('keeps the two hours apart that carry one name when clocks go back', () => {
+    const hours = cut('2026-11-01T04:00:00Z', '2026-11-01T08:00:00Z', 'hour', 'America/New_York');
+    expect(hours.map((h) => h.label)).toEqual([
+      '2026-11-01T00',
+      '2026-11-01T01',
+      '2026-11-01T01',
+      '2026-11-01T02',
+    ]);
+    expect(hours.every((h) => h.end.getTime() - h.start.getTime() === 3_600_000)).toBe(true);
+  });
+
+  it('cuts at half past in zones with half-hour offsets', () => {
+    const [hour] = cut('2026-05-01T00:10:00Z', '2026-05-01T00:20:00Z', 'hour', 'Asia/Kolkata');
+    expect(hour?.start.toISOString()).toBe('2026-04-30T23:30:00.000Z');
+  });
+
+  it('names ISO weeks by the year of their Thursday', () => {
+    const weeks = cut('2026-12-28T00:00:00Z', '2027-01-10T00:00:00Z', 'week', 'UTC');
+    expect(weeks.map((w) => w.label)).toEqual(['2026-W53', '2027-W01']);
+  });
+
+  it('cuts months of their own lengths', () => {
+    const months = cut('2024-01-31T00:00:00Z', '2024-03-02T00:00:00Z', 'month', 'UTC');
+    expect(months.map((m) => (m.end.getTime() - m.start.getTime()) / 86_400_000)).toEqual([31, 29, 31]);
+  });
+
+  it('leaves no hole and no overlap', () => {
+    const days = cut('2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'day', 'America/Santiago');
+    for (const [i, day] of days.entries()) if (i > 0) expect(day.start).toEqual(days[i - 1]?.end);
+  });
+
+  it('refuses an empty range, an unknown zone, and a chart of a million hours', () => {
+    expect(() => cut('2026-05-02T00:00:00Z', '2026-05-01T00:00:00Z', 'day', 'UTC')).toThrow(/before/);
+    expect(() => cut('2026-05-01T00:00:00Z', '2026-05-02T00:00:00Z', 'day', 'Mars/Olympus')).toThrow(
+      RangeError,
+    );
+    expect(() => cut('2000-01-01T00:00:00Z', '2026-05-02T00:00:00Z', 'hour', 'UTC')).toThrow(/shorter range/);
+  });
+});
