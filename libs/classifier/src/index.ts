@@ -11,3 +11,9 @@ export {
   createBackground,
   emptyBackground,
 } from './lexicon/background.ts';
+export {
+  type LabelDescription,
+  type LabelModel,
+  type LabelTraining,
+  trainLabelModel,
+} from './scoring/label-model.ts';

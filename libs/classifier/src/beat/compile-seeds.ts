@@ -1,4 +1,5 @@
 import type { BeatSeeds, Label } from '@framewatch/contracts';
+import { COUNTRIES } from '../data/countries.ts';
 import { type BackgroundSnapshot, shareOf, textTerms } from '../lexicon/background.ts';
 import { compilePhrase, createPhraseFinder, type Phrase, type PhraseFinder } from '../lexicon/phrases.ts';
 import { addTerm, createVocabulary, STOP_COUNT, type Vocabulary } from '../lexicon/vocabulary.ts';
@@ -11,6 +12,8 @@ export interface PhraseMeaning {
   readonly labels: readonly (readonly [label: number, weight: number])[];
   readonly groups: readonly number[];
   readonly negative: boolean;
+  /** Number of a country that the beat is not about; -1 for every other phrase. */
+  readonly rival: number;
 }
 
 /** A beat's seeds in one language, compiled for fast matching. */
@@ -18,6 +21,8 @@ export interface CompiledBeat {
   readonly language: string;
   readonly labels: readonly Label[];
   readonly groupIds: readonly string[];
+  /** For each concept group whether it names a country. */
+  readonly countryGroups: readonly boolean[];
   readonly vocabulary: Vocabulary;
   readonly analyse: Analyser;
   readonly findPhrases: PhraseFinder;
@@ -41,6 +46,9 @@ export function compileBeat(
     language,
     labels: seeds.labels,
     groupIds: seeds.conceptGroups.map((group) => group.id),
+    countryGroups: seeds.conceptGroups.map(
+      (group) => countriesIn(group.terms[language] ?? [], language).length > 0,
+    ),
     vocabulary,
     analyse: createAnalyser(vocabulary, language),
     findPhrases: createPhraseFinder(phrases, vocabulary.terms.length, language !== 'ja'),
@@ -55,6 +63,7 @@ interface Draft {
   labels: Map<number, number>;
   groups: Set<number>;
   negative: boolean;
+  rival: number;
 }
 
 function compilePhrases(
@@ -68,7 +77,13 @@ function compilePhrases(
     const phrase = compilePhrase(vocabulary, text, language);
     if (phrase === null) return;
     const key = `${phrase.ids.join(' ')}${phrase.capitalised ? '!' : ''}`;
-    const draft = drafts.get(key) ?? { phrase, labels: new Map(), groups: new Set(), negative: false };
+    const draft = drafts.get(key) ?? {
+      phrase,
+      labels: new Map(),
+      groups: new Set(),
+      negative: false,
+      rival: -1,
+    };
     drafts.set(key, draft);
     note(draft);
   };
@@ -82,6 +97,11 @@ function compilePhrases(
   for (const term of seeds.negativeConcepts[language] ?? []) {
     add(term, (draft) => {
       draft.negative = true;
+    });
+  }
+  for (const [country, name] of rivalNames(seeds, language)) {
+    add(name, (draft) => {
+      draft.rival = country;
     });
   }
   const list = [...drafts.values()];
@@ -105,7 +125,30 @@ function meaningOf(
     labels: [...draft.labels].map(([k, sign]) => [k, (sign * specific) / Math.sqrt(sharing(k))] as const),
     groups: [...draft.groups],
     negative: draft.negative,
+    rival: draft.rival,
   };
+}
+
+/** Names of the countries that no concept group of the beat names; none for a beat that is not about countries. */
+function rivalNames(seeds: BeatSeeds, language: string): (readonly [country: number, name: string])[] {
+  const own = new Set(
+    seeds.conceptGroups.flatMap((group) => countriesIn(group.terms[language] ?? [], language)),
+  );
+  if (own.size === 0) return [];
+  return COUNTRIES.flatMap((country, i) =>
+    own.has(i) ? [] : namesOf(country, language).map((name) => [i, name] as const),
+  );
+}
+
+function countriesIn(terms: readonly string[], language: string): number[] {
+  const known = new Set(terms);
+  return COUNTRIES.flatMap((country, i) =>
+    namesOf(country, language).some((name) => known.has(name)) ? [i] : [],
+  );
+}
+
+function namesOf(country: (typeof COUNTRIES)[number], language: string): readonly string[] {
+  return language === 'ja' ? country.ja : language === 'en' ? country.en : [];
 }
 
 /** How much one meeting of a phrase says, 0.15 to 1: phrases of several words and rare words say most. */

@@ -27,7 +27,7 @@ export function readRelevance(beat: CompiledBeat, signals: readonly SentenceSign
   }));
   const core = coreSentences(beat, signals);
   const meeting = core.filter(Boolean).length;
-  const score = relevanceScore(signals, groups, meeting);
+  const score = relevanceScore(beat, signals, groups, meeting);
   const decision = decide(score);
   return {
     relevance: {
@@ -53,19 +53,34 @@ function isLead(signals: readonly SentenceSignals[], i: number): boolean {
 }
 
 function relevanceScore(
+  beat: CompiledBeat,
   signals: readonly SentenceSignals[],
   groups: Relevance['groups'],
   meeting: number,
 ): number {
-  const rarest = Math.min(...groups.map((group) => group.mentions));
-  if (rarest === 0 || meeting === 0) return 0;
-  const sentences = Math.max(1, signals.length);
-  const negatives = signals.reduce((sum, s) => sum + s.negatives, 0);
-  const presence = saturate(rarest, 1 + 0.06 * sentences);
+  if (meeting === 0 || groups.some((group) => group.mentions === 0)) return 0;
+  const sentences = Math.max(3, signals.filter((s) => s.length >= MIN_WORDS).length);
+  const logs = groups.reduce((sum, group) => sum + Math.log(saturate(group.mentions / sentences, 0.2)), 0);
+  const presence = Math.exp(logs / groups.length);
   const density = saturate(meeting / sentences, 0.1);
   const lead = groups.filter((group) => group.inLead).length / groups.length;
-  const own = rarest / (rarest + 0.7 * negatives);
-  return (presence * density * (0.25 + 0.75 * lead) * Math.min(1, 0.3 + own)) ** 0.5;
+  const negatives = signals.reduce((sum, s) => sum + s.negatives, 0);
+  const rivals = negatives + strongestRival(signals);
+  const own = Math.min(
+    ...groups.filter((_, g) => beat.countryGroups[g]).map((group) => group.mentions),
+    Infinity,
+  );
+  const dominance = own === Infinity ? 1 / (1 + negatives / sentences) : own / (own + 0.7 * rivals);
+  return (presence * density * (0.25 + 0.75 * lead) * dominance) ** 0.5;
+}
+
+const MIN_WORDS = 4;
+
+/** Mentions of the one other country that is named most. */
+function strongestRival(signals: readonly SentenceSignals[]): number {
+  const mentions = new Map<number, number>();
+  for (const s of signals) for (const rival of s.rivals) mentions.set(rival, (mentions.get(rival) ?? 0) + 1);
+  return Math.max(0, ...mentions.values());
 }
 
 function saturate(x: number, half: number): number {

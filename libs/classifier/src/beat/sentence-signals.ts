@@ -11,6 +11,8 @@ export interface SentenceSignals {
   /** Mentions per concept group. */
   readonly groups: Int32Array;
   readonly negatives: number;
+  /** Countries named that the beat is not about, once per mention. */
+  readonly rivals: readonly number[];
   /** Sum of cue weights per label, longest phrase first, each phrase counted once. */
   readonly cues: Float64Array;
   /** Sum of term weights per label over the square root of the length. */
@@ -58,6 +60,7 @@ function longestFirst(hits: PhraseHit[]): PhraseHit[] {
 function countHits(beat: CompiledBeat, hits: readonly PhraseHit[]) {
   const cues = new Float64Array(beat.labels.length);
   const groups = new Int32Array(beat.groupIds.length);
+  const rivals: number[] = [];
   let negatives = 0;
   for (const [i, hit] of hits.entries()) {
     const meaning = beat.meanings[hit.phrase]!;
@@ -69,9 +72,10 @@ function countHits(beat: CompiledBeat, hits: readonly PhraseHit[]) {
       if (!repeated && !covered((other) => other.labels.some(([label]) => label === k))) cues[k]! += weight;
     }
     for (const g of meaning.groups) if (!covered((other) => other.groups.includes(g))) groups[g]! += 1;
+    if (meaning.rival >= 0 && !covered((other) => other.rival >= 0)) rivals.push(meaning.rival);
     if (meaning.negative && !covered((other) => other.negative)) negatives += 1;
   }
-  return { cues, groups, negatives };
+  return { cues, groups, negatives, rivals };
 }
 
 function overlaps(a: PhraseHit, b: PhraseHit): boolean {

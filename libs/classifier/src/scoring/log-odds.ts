@@ -1,3 +1,7 @@
+import type { Bag } from './bags.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import type { LabelSeeds } from './label-model.ts';
+
 /** How often each term speaks for a label, before any text is scored. */
 export type TermCounts = Map<string, number>;
 
@@ -43,4 +47,48 @@ function subtractRivals(row: Float64Array): void {
 export function addTerms(counts: TermCounts, terms: readonly string[], weight: number): TermCounts {
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
   return counts;
+}
+
+const EXEMPLAR_TOTAL = 100;
+const KEYWORD_TIMES = 6;
+/** Confident stream texts together weigh as much as this many terms. */
+const CONFIDENT_TOTAL = 300;
+
+/** A label's term counts: exemplars scaled to 100 terms, description once, each keyword as often as six uses. */
+export function labelCounts(
+  { exemplars, description, keywords }: LabelSeeds,
+  confident: readonly Bag[],
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  const add = (bag: Bag, factor: number): void => {
+    for (let i = 0; i < bag.ids.length; i++)
+      counts.set(bag.ids[i]!, (counts.get(bag.ids[i]!) ?? 0) + factor * bag.counts[i]!);
+  };
+  const scaled = (bags: readonly Bag[], total: number): void => {
+    const length = bags.reduce((sum, bag) => sum + bag.length, 0);
+    for (const bag of bags) add(bag, total / Math.max(1, length));
+  };
+  scaled(exemplars, EXEMPLAR_TOTAL);
+  scaled(confident, CONFIDENT_TOTAL);
+  add(description, 1);
+  add(keywords, KEYWORD_TIMES);
+  return counts;
+}
+
+/** As {@link logOddsWeights}, on term numbers: row per term, column per label. */
+export function logOddsMatrix(
+  counts: readonly ReadonlyMap<number, number>[],
+  statistics: CorpusStatistics,
+): Float64Array {
+  const labels = counts.length;
+  const weights = new Float64Array(statistics.terms * labels);
+  const touched = new Set<number>();
+  for (const [k, own] of counts.entries()) {
+    for (const [id, n] of own) {
+      weights[id * labels + k] = Math.log1p(n / (BACKGROUND_SIZE * statistics.shares[id]!));
+      touched.add(id);
+    }
+  }
+  if (labels > 1) for (const id of touched) subtractRivals(weights.subarray(id * labels, (id + 1) * labels));
+  return weights;
 }
