@@ -1,0 +1,12 @@
+export { parseFeed } from './parse/parse-feed.ts';
+export type {
+  Enclosure,
+  FeedEntry,
+  FeedFacts,
+  FeedFormat,
+  FeedReader,
+  NotAFeed,
+  ParsedFeed,
+  ParseOptions,
+  ReadFeed,
+} from './parse/types.ts';

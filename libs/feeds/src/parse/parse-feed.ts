@@ -1,0 +1,54 @@
+import { decodeText } from '@framewatch/charset';
+import { readJsonFeed } from './json-feed.ts';
+import { limits } from './limits.ts';
+import { readWithRssParser } from './rss-parser-reader.ts';
+import type { ParsedFeed, ParseOptions, ReadFeed } from './types.ts';
+import { readXmlFeed } from './xml-feed.ts';
+
+/**
+ * Reads a feed of any format from its bytes. Never rejects: what is no feed comes back as such with a reason, and a
+ * feed beyond the limits is read up to them and marked as truncated. rss-parser is the second reader: asked where the
+ * first finds no entry though the document shows signs of some, or on request; its use is recorded in `reader` and `notes`.
+ */
+export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed> {
+  const tooLong = bytes.length > limits.bytes;
+  const { text, charset, source } = decodeText(tooLong ? bytes.subarray(0, limits.bytes) : bytes, {
+    contentType: options.contentType,
+    kind: 'xml',
+  });
+  const first = isJson(text) ? readJsonFeed(text, options.url) : readXmlFeed(text, options.url);
+  const read = await withSecondReader(first, text, options);
+  if (read.kind !== 'feed') return read;
+  if (tooLong) cutShort(read);
+  if (source === 'detected' || source === 'fallback') {
+    read.notes.push(`The feed does not say truly how it is encoded; it was read as ${charset}.`);
+  }
+  return read;
+}
+
+function isJson(text: string): boolean {
+  return /^\s{0,1000}[{[]/.test(text);
+}
+
+function cutShort(feed: ReadFeed): void {
+  feed.truncated = true;
+  feed.notes.push(`The feed is longer than ${limits.bytes / 1024 / 1024} MB; only that much was read.`);
+}
+
+async function withSecondReader(first: ParsedFeed, text: string, options: ParseOptions): Promise<ParsedFeed> {
+  if (first.kind !== 'feed' || first.format === 'json') return first;
+  const asked = options.reader === 'rss-parser';
+  if (!asked && (first.entries.length > 0 || !/<(?:item|entry)\b/i.test(text))) return first;
+  const second = await readWithRssParser(text, options.url);
+  if (second.kind === 'failed') {
+    return { ...first, notes: [...first.notes, `rss-parser was asked and gave nothing: ${second.reason}`] };
+  }
+  if (second.entries.length === 0) return first;
+  const why = asked ? 'because the feed is set to it' : 'because the first reader found no entry';
+  return {
+    ...first,
+    reader: 'rss-parser',
+    entries: second.entries,
+    notes: [...first.notes, `Read by rss-parser, ${why}.`],
+  };
+}
