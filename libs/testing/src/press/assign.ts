@@ -1,0 +1,111 @@
+import { type Assignment, framesFor } from './compose.ts';
+import { type FrameId, frameIds, type OffBeatId, type TopicId } from './labels.ts';
+import type { Random } from './random.ts';
+import { eventSlots, type Slots } from './slots.ts';
+import { companions, frameTendencies, offBeatTendencies, topicTendencies } from './tendencies.ts';
+import type { PressOutlet } from './types.ts';
+
+/** What the simulated months are to show: drawn into the articles by intention. */
+export type PressDesign = {
+  /** From here on newspapers and broadcasters speak of who pays about three times as often. */
+  burdenSharingRisesAt: string;
+  /** The day (counted from 1970, UTC) on which a trade quarrel multiplies the coverage. */
+  spikeDay: number;
+};
+
+/** Something that happened, and how it tends to be told. */
+export type PressEvent = {
+  storyId: string;
+  at: Date;
+  relevant: boolean;
+  topics: TopicId[];
+  offBeat: OffBeatId | null;
+  /** A frame that many outlets take up on this occasion. */
+  slant: FrameId | null;
+  slots: Slots;
+  factChoice: readonly number[];
+};
+
+/** Makes up an event: its topics or its subject, its people, places and figures. */
+export function assignEvent({
+  random,
+  at,
+  relevant,
+  spike,
+  storyId,
+}: {
+  random: Random;
+  at: Date;
+  relevant: boolean;
+  spike: boolean;
+  storyId: string;
+}): PressEvent {
+  const topics = relevant ? pickTopics(random, spike) : [];
+  return {
+    storyId,
+    at,
+    relevant,
+    topics,
+    offBeat: relevant ? null : random.weighted(offBeatTendencies),
+    slant: spike ? 'economic_interest' : relevant ? random.pick(framesFor(topics, 'en')) : null,
+    slots: eventSlots(random, at),
+    factChoice: relevant
+      ? random.sample([0, 1, 2, 3, 4, 5, 6, 7], 6)
+      : random.sample([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 7),
+  };
+}
+
+/** What one outlet makes of the event: its frames follow its kind, the event's slant and the date. */
+export function assignOutlet(
+  event: PressEvent,
+  outlet: PressOutlet,
+  at: Date,
+  design: PressDesign,
+  random: Random,
+): Omit<Assignment, 'followUp'> {
+  const { offBeat, topics, slots, factChoice } = event;
+  const frames = offBeat ? [] : pickFrames(event, outlet, at, design, random);
+  return { language: outlet.language, topics, frames, offBeat, slots, factChoice };
+}
+
+function pickTopics(random: Random, spike: boolean): TopicId[] {
+  const first = spike ? 'trade_economic_security' : random.weighted(topicTendencies);
+  return random.chance(0.6) ? [first, random.pick(companions[first])] : [first];
+}
+
+function pickFrames(
+  { topics, slant }: PressEvent,
+  outlet: PressOutlet,
+  at: Date,
+  design: PressDesign,
+  random: Random,
+): FrameId[] {
+  const possible = new Set(framesFor(topics, outlet.language));
+  const count = Number(random.weighted({ '1': 0.4, '2': 0.42, '3': 0.18 }));
+  const weights = Object.fromEntries(
+    frameIds
+      .filter((frame) => possible.has(frame))
+      .map((frame) => [frame, weightOf(frame, slant, outlet, at, design)]),
+  );
+  const frames: FrameId[] = [];
+  while (frames.length < Math.min(count, possible.size)) {
+    const frame = random.weighted<FrameId>(weights);
+    frames.push(frame);
+    weights[frame] = 0;
+  }
+  return frames;
+}
+
+function weightOf(
+  frame: FrameId,
+  slant: FrameId | null,
+  outlet: PressOutlet,
+  at: Date,
+  design: PressDesign,
+): number {
+  const tendency = frameTendencies[outlet.group][frame] ?? 0.1;
+  const paying =
+    frame === 'burden_sharing' && (outlet.group === 'newspaper' || outlet.group === 'broadcaster');
+  const rise = paying && at.toISOString() >= design.burdenSharingRisesAt ? 3.5 : 1;
+  return tendency * rise * (frame === slant ? 2.5 : 1);
+}

@@ -1,0 +1,154 @@
+import { assignEvent, assignOutlet, type PressDesign, type PressEvent } from './assign.ts';
+import { compose, type Composition } from './compose.ts';
+import { addEdits } from './edits.ts';
+import { type Random, randomFor } from './random.ts';
+import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
+import { creditedCopy } from './syndicate.ts';
+import type { PressOutlet } from './types.ts';
+
+export type PlanContext = {
+  seed: number | string;
+  outlets: readonly PressOutlet[];
+  articlesPerDay: number;
+  design: PressDesign;
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Share of the stream that is about the beat on an ordinary day. */
+const relevantShare = 0.4;
+
+/**
+ * All that the press publishes about the events of one day (`dayIndex` counts days from 1970 in UTC). Reports on
+ * them may appear up to four days later. The same seed, day and design always give the same articles.
+ */
+export function planDay(context: PlanContext, dayIndex: number): ArticleRecord[] {
+  const random = randomFor(context.seed, 'day', dayIndex);
+  const weekend = [0, 6].includes(new Date(dayIndex * day).getUTCDay());
+  const total = Math.max(
+    1,
+    Math.round(context.articlesPerDay * (weekend ? 0.7 : 1.12) * (0.9 + random.next() * 0.2)),
+  );
+  const desk = new Desk(context, dayIndex, random);
+  const spike = dayIndex === context.design.spikeDay;
+  desk.fillUp(true, Math.round(total * relevantShare * (spike ? 3.5 : 1)), spike);
+  desk.fillUp(false, Math.round(total * (1 - relevantShare)), false);
+  return desk.records.sort((one, other) => one.published.localeCompare(other.published));
+}
+
+/** Hands out one day's events to outlets until there are enough articles. */
+class Desk {
+  readonly records: ArticleRecord[] = [];
+  readonly #context: PlanContext;
+  readonly #dayIndex: number;
+  readonly #random: Random;
+  #events = 0;
+
+  constructor(context: PlanContext, dayIndex: number, random: Random) {
+    this.#context = context;
+    this.#dayIndex = dayIndex;
+    this.#random = random;
+  }
+
+  fillUp(relevant: boolean, wanted: number, spike: boolean): void {
+    const before = this.records.length;
+    while (this.records.length - before < wanted) {
+      this.#cover(relevant, wanted - (this.records.length - before), spike);
+    }
+  }
+
+  #cover(relevant: boolean, room: number, spike: boolean): void {
+    const random = this.#random;
+    const at = new Date(this.#dayIndex * day + random.next() * day);
+    const event = assignEvent({
+      random,
+      at,
+      relevant,
+      spike,
+      storyId: `s${this.#stamp()}-${this.#events++}`,
+    });
+    const outlets = pickOutlets(
+      this.#context.outlets,
+      random,
+      relevant ? random.int(1, 6) : random.chance(0.25) ? 2 : 1,
+    );
+    for (const outlet of outlets.slice(0, Math.max(1, room))) this.#report(event, outlet);
+  }
+
+  #report(event: PressEvent, outlet: PressOutlet): void {
+    const random = this.#random;
+    const first = this.records.find((record) => record.storyId === event.storyId);
+    const followUp = first !== undefined && random.chance(0.15);
+    const delay = followUp ? day * (1 + random.next() * 2) : 36 * hour * random.next() ** 2.2;
+    const at = new Date(event.at.getTime() + delay);
+    const assignment = { ...assignOutlet(event, outlet, at, this.#context.design, random), followUp };
+    const kin = followUp ? { followUpOf: first.id } : {};
+    const record = this.#file(event, outlet, at, assignment, compose(assignment, random), kin);
+    addEdits(record, random);
+    if (outlet.group === 'wire' && random.chance(0.4)) this.#syndicate(event, record, outlet);
+    else if (event.relevant && random.chance(0.08)) this.#translate(event, record);
+  }
+
+  /** Newspapers and broadcasters print a wire's words under its credit. */
+  #syndicate(event: PressEvent, original: ArticleRecord, wire: PressOutlet): void {
+    const random = this.#random;
+    const buyers = this.#context.outlets.filter(
+      ({ group, language, slug }) =>
+        (group === 'newspaper' || group === 'broadcaster') &&
+        language === wire.language &&
+        !this.records.some((record) => record.storyId === event.storyId && record.outletSlug === slug),
+    );
+    for (const buyer of random.sample(buyers, random.int(1, 3))) {
+      const at = new Date(Date.parse(original.published) + (0.3 + random.next() * 8) * hour);
+      const copy = creditedCopy(original, wire, random);
+      this.#file(event, buyer, at, original.assignment, copy, { copyOf: original.id });
+    }
+  }
+
+  /** The same report, with the same frames, in the other language. */
+  #translate(event: PressEvent, original: ArticleRecord): void {
+    const random = this.#random;
+    const others = this.#context.outlets.filter(({ language }) => language !== original.language);
+    if (others.length === 0) return;
+    const outlet = random.pick(others);
+    const at = new Date(Date.parse(original.published) + (1 + random.next() * 20) * hour);
+    const assignment = { ...original.assignment, language: outlet.language };
+    this.#file(event, outlet, at, assignment, compose(assignment, random), { translationOf: original.id });
+  }
+
+  #file(
+    event: PressEvent,
+    outlet: PressOutlet,
+    at: Date,
+    assignment: ArticleRecord['assignment'],
+    composition: Composition,
+    kin: RecordKin,
+  ): ArticleRecord {
+    const id = `${this.#stamp()}-${String(this.records.length).padStart(3, '0')}`;
+    const random = this.#random;
+    const record = makeRecord(
+      { id, outlet, at, storyId: event.storyId, random },
+      assignment,
+      composition,
+      kin,
+    );
+    this.records.push(record);
+    return record;
+  }
+
+  #stamp(): string {
+    return new Date(this.#dayIndex * day).toISOString().slice(0, 10).replaceAll('-', '');
+  }
+}
+
+function pickOutlets(outlets: readonly PressOutlet[], random: Random, count: number): PressOutlet[] {
+  const left = new Map(outlets.map((outlet) => [outlet.slug, outlet]));
+  return Array.from({ length: Math.min(count, left.size) }, () => {
+    const weights = Object.fromEntries([...left.values()].map(({ slug, weight }) => [slug, weight]));
+    const slug = random.weighted(weights);
+    const outlet = left.get(slug) as PressOutlet;
+    left.delete(slug);
+    return outlet;
+  });
+}

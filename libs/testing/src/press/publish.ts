@@ -1,0 +1,199 @@
+import { assignEvent, assignOutlet, type PressDesign, type PressEvent } from './assign.ts';
+import { compose, composeTitle, composeUpdate, framesFor } from './compose.ts';
+import type { FrameId, OffBeatId, TopicId } from './labels.ts';
+import type { Library } from './library.ts';
+import { randomFor } from './random.ts';
+import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
+import { creditedCopy } from './syndicate.ts';
+import type { PressOutlet } from './types.ts';
+
+/** What to publish; everything left out is drawn by the seed. */
+export type PublishOrder = {
+  /** Slug or name. */
+  outlet?: string;
+  relevant?: boolean;
+  topics?: TopicId[];
+  frames?: FrameId[];
+  offBeat?: OffBeatId;
+  title?: string;
+  /** Left out: now, by the press's clock. */
+  at?: Date;
+  /** Id of a published article to repeat word for word, with a credit line. */
+  copyOf?: string;
+  /** Id of a published article to tell again in the outlet's language. */
+  translationOf?: string;
+  /** Id of a published article to report further on. */
+  followUpOf?: string;
+  /** Id of a published article whose event to report in other words. */
+  sameStoryAs?: string;
+};
+
+export type EditOrder = {
+  title?: string;
+  frames?: FrameId[];
+  topics?: TopicId[];
+  text?: 'rewritten' | 'updated';
+};
+
+export type Newsroom = {
+  publish(order: PublishOrder): ArticleRecord;
+  edit(id: string, order: EditOrder): ArticleRecord;
+};
+
+type NewsroomParts = {
+  seed: number | string;
+  outlets: readonly PressOutlet[];
+  library: Library;
+  design: PressDesign;
+  now: () => Date;
+};
+
+/** Publishes and edits single articles on request, beside what the plan brings. */
+export function createNewsroom(parts: NewsroomParts): Newsroom {
+  let issued = 0;
+  return {
+    publish(order) {
+      const record = publish(order, parts, issued++);
+      parts.library.add(record);
+      return record;
+    },
+    edit(id, order) {
+      const record = mustFind(parts.library, id);
+      return edit(record, order, parts);
+    },
+  };
+}
+
+function publish(
+  order: PublishOrder,
+  { seed, outlets, library, design, now }: NewsroomParts,
+  index: number,
+): ArticleRecord {
+  const random = randomFor(seed, 'live', index);
+  const at = order.at ?? now();
+  const kinId = order.copyOf ?? order.translationOf ?? order.followUpOf ?? order.sameStoryAs;
+  const kin = kinId === undefined ? undefined : mustFind(library, kinId);
+  const outlet =
+    order.outlet === undefined
+      ? pickOutlet(outlets, kin, order, random.next())
+      : outletNamed(outlets, order.outlet);
+  const event = kin ? eventOf(kin) : newEvent(order, random, at, `live-${index}`);
+  const told = {
+    ...assignOutlet(event, outlet, at, design, random),
+    followUp: order.followUpOf !== undefined,
+  };
+  const assignment =
+    kin && !order.sameStoryAs && !order.followUpOf ? { ...kin.assignment, language: outlet.language } : told;
+  const final = { ...assignment, ...wantedFrames(order, event.topics, outlet) };
+  const wire = outlets.find(({ slug }) => slug === kin?.outletSlug);
+  const composition = order.copyOf && kin && wire ? creditedCopy(kin, wire, random) : compose(final, random);
+  const titled = { ...composition, title: order.title ?? composition.title };
+  const id = `live${at.toISOString().slice(0, 10).replaceAll('-', '')}-${String(index).padStart(4, '0')}`;
+  return makeRecord({ id, outlet, at, storyId: event.storyId, random }, final, titled, kinOf(order));
+}
+
+/** Changes the words from now on; new frames or topics mean a new text, and the truth changes with it. */
+function edit(record: ArticleRecord, order: EditOrder, { seed, now }: NewsroomParts): ArticleRecord {
+  const random = randomFor(seed, 'edit', record.id, record.versions.length);
+  const last = record.versions.at(-1) ?? record.versions[0];
+  const assignment = {
+    ...record.assignment,
+    topics: order.topics ?? record.topics,
+    frames: order.frames ?? record.frames,
+  };
+  const isRewritten = order.frames !== undefined || order.topics !== undefined || order.text === 'rewritten';
+  const rewritten = isRewritten ? compose(assignment, random).paragraphs : last.paragraphs;
+  const paragraphs = order.text === 'updated' ? [...rewritten, composeUpdate(assignment, random)] : rewritten;
+  const title = order.title ?? (order.text === undefined ? composeTitle(assignment, random) : last.title);
+  record.versions.push({ at: now().toISOString(), title, paragraphs });
+  return Object.assign(record, {
+    assignment,
+    topics: [...assignment.topics],
+    frames: [...assignment.frames],
+  });
+}
+
+function newEvent(
+  order: PublishOrder,
+  random: ReturnType<typeof randomFor>,
+  at: Date,
+  storyId: string,
+): PressEvent {
+  const relevant = order.relevant ?? order.offBeat === undefined;
+  const event = assignEvent({ random, at, relevant, spike: false, storyId });
+  const topics = order.topics ?? (relevant ? topicsThatCarry(order.frames ?? [], event.topics) : []);
+  return { ...event, topics, offBeat: order.offBeat ?? event.offBeat };
+}
+
+/** Topics in which all wanted frames can be told: those drawn, or else the frames' own. */
+function topicsThatCarry(frames: readonly FrameId[], drawn: TopicId[]): TopicId[] {
+  const missing = frames.filter((frame) => !framesFor(drawn, 'en').includes(frame));
+  const homes = missing.flatMap((frame) => frameHomes[frame] ?? []);
+  return homes.length === 0 ? drawn : [...new Set(homes)];
+}
+
+/** Frames that can only be told with certain topics. */
+const frameHomes: Partial<Record<FrameId, TopicId>> = {
+  burden_sharing: 'host_nation_support',
+  networked_coalition: 'regional_partners',
+  economic_interest: 'trade_economic_security',
+  host_community: 'us_forces_bases',
+};
+
+function wantedFrames({ frames }: PublishOrder, topics: readonly TopicId[], { language }: PressOutlet) {
+  if (frames === undefined) return {};
+  const possible = framesFor(topics, language);
+  const impossible = frames.filter((frame) => !possible.includes(frame));
+  if (impossible.length > 0) {
+    throw new Error(
+      `no sentences for ${impossible.join(', ')} in an article on ${topics.join(', ') || 'no topic'}`,
+    );
+  }
+  return { frames };
+}
+
+function eventOf({ storyId, published, relevant, topics, offBeat, assignment }: ArticleRecord): PressEvent {
+  const { slots, factChoice } = assignment;
+  return {
+    storyId,
+    at: new Date(published),
+    relevant,
+    topics: [...topics],
+    offBeat,
+    slant: null,
+    slots,
+    factChoice,
+  };
+}
+
+function kinOf({ copyOf, translationOf, followUpOf }: PublishOrder): RecordKin {
+  return { copyOf: copyOf ?? null, translationOf: translationOf ?? null, followUpOf: followUpOf ?? null };
+}
+
+function pickOutlet(
+  outlets: readonly PressOutlet[],
+  kin: ArticleRecord | undefined,
+  order: PublishOrder,
+  draw: number,
+): PressOutlet {
+  const fitting = outlets.filter(({ slug, language }) => {
+    if (kin === undefined) return true;
+    if (order.translationOf !== undefined) return language !== kin.language;
+    return slug !== kin.outletSlug && language === kin.language;
+  });
+  const outlet = fitting[Math.floor(draw * fitting.length)];
+  if (outlet === undefined) throw new Error('the press has no outlet for this article');
+  return outlet;
+}
+
+function outletNamed(outlets: readonly PressOutlet[], wanted: string): PressOutlet {
+  const outlet = outlets.find(({ slug, name }) => slug === wanted || name === wanted);
+  if (outlet === undefined) throw new Error(`the press has no outlet ${wanted}`);
+  return outlet;
+}
+
+function mustFind(library: Library, id: string): ArticleRecord {
+  const record = library.find(id);
+  if (record === undefined) throw new Error(`the press has no article ${id}`);
+  return record;
+}

@@ -1,0 +1,132 @@
+import { names } from './bank/names.ts';
+import { type Assignment, type Composition } from './compose.ts';
+import { offsetMinutes } from './local-time.ts';
+import type { Random } from './random.ts';
+import type { ArticleTruth, ArticleVersion, PressArticle, PressOutlet } from './types.ts';
+
+/** An article as the press keeps it: with every version of its words, past and still to come. */
+export type ArticleRecord = Omit<ArticleTruth, 'edits' | 'url' | 'title'> & {
+  path: string;
+  author: string;
+  section: PressArticle['section'];
+  /** In order of time; the first is the original. */
+  versions: [ArticleVersion, ...ArticleVersion[]];
+  assignment: Assignment;
+};
+
+export type RecordKin = Partial<Pick<ArticleRecord, 'copyOf' | 'translationOf' | 'followUpOf'>>;
+
+/** Files a composition under an outlet, with a path, an author and a place among its kin. */
+export function makeRecord(
+  {
+    id,
+    outlet,
+    at,
+    storyId,
+    random,
+  }: { id: string; outlet: PressOutlet; at: Date; storyId: string; random: Random },
+  assignment: Assignment,
+  { title, paragraphs }: Composition,
+  kin: RecordKin = {},
+): ArticleRecord {
+  const published = at.toISOString();
+  return {
+    id,
+    outlet: outlet.name,
+    outletSlug: outlet.slug,
+    country: outlet.country,
+    group: outlet.group,
+    language: outlet.language,
+    path: articlePath(outlet, at, id, title),
+    published,
+    offsetMinutes: offsetMinutes(at, outlet.timezone),
+    relevant: assignment.offBeat === null,
+    topics: [...assignment.topics],
+    frames: [...assignment.frames],
+    offBeat: assignment.offBeat,
+    storyId,
+    copyOf: kin.copyOf ?? null,
+    translationOf: kin.translationOf ?? null,
+    followUpOf: kin.followUpOf ?? null,
+    author: authorName(outlet, random),
+    section: sectionOf(assignment),
+    versions: [{ at: published, title, paragraphs }],
+    assignment,
+  };
+}
+
+/** The article as it reads at `now`, at the site whose outlets have these addresses. */
+export function viewRecord(record: ArticleRecord, now: Date, baseOf: (slug: string) => string): PressArticle {
+  const version = versionAt(record, now);
+  const { path, versions, assignment: _, ...truth } = record;
+  return {
+    ...truth,
+    url: `${baseOf(record.outletSlug)}/${path}`,
+    title: versions[0].title,
+    edits: editsUntil(record, now),
+    summary: summaryOf(version.paragraphs),
+    paragraphs: version.paragraphs,
+    text: version.paragraphs.join('\n\n'),
+  };
+}
+
+/** The words that a reader sees at `now`. */
+export function versionAt({ versions }: ArticleRecord, now: Date): ArticleVersion {
+  return versions.findLast((version) => Date.parse(version.at) <= now.getTime()) ?? versions[0];
+}
+
+function editsUntil({ versions }: ArticleRecord, now: Date): ArticleTruth['edits'] {
+  return versions.slice(1).flatMap((version, index) => {
+    if (Date.parse(version.at) > now.getTime()) return [];
+    const before = versions[index] as ArticleVersion;
+    const changed: ('title' | 'text')[] = [];
+    if (before.title !== version.title) changed.push('title');
+    if (before.paragraphs.join('\n') !== version.paragraphs.join('\n')) changed.push('text');
+    return [{ at: version.at, title: version.title, changed }];
+  });
+}
+
+function summaryOf([lead = '']: readonly string[]): string {
+  const sentence = /^.+?(?:[。]|[.!?]”?(?=\s|$))/.exec(lead)?.[0] ?? lead;
+  return sentence.trim();
+}
+
+function articlePath(outlet: PressOutlet, at: Date, id: string, title: string): string {
+  const day = at.toISOString().slice(0, 10).replaceAll('-', '/');
+  const words = title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const slug = outlet.language === 'ja' || words === '' ? id : `${words.slice(0, 60)}-${id}`;
+  return `${day}/${slug}.html`;
+}
+
+function authorName({ language, group, name }: PressOutlet, random: Random): string {
+  const family = random.pick(names.japaneseFamily);
+  const given = random.pick(names.japaneseGiven);
+  const other = random.pick(names.americanFamily);
+  if (group === 'official') return name.replace(' (synthetic)', '');
+  if (language === 'ja') return `${family.ja}${given.ja}`;
+  return random.chance(0.5)
+    ? `${given.en} ${family.en}`
+    : `${random.pick(names.americanGiven).en} ${other.en}`;
+}
+
+function sectionOf({ offBeat }: Assignment): PressArticle['section'] {
+  switch (offBeat) {
+    case null:
+    case 'us_korea_alliance':
+    case 'japan_australia_alliance':
+      return 'world';
+    case 'sports':
+      return 'sports';
+    case 'business':
+      return 'business';
+    case 'japan_domestic':
+    case 'us_domestic':
+    case 'weather':
+    case 'culture':
+      return 'nation';
+  }
+}
