@@ -1,92 +1,43 @@
-import { judgeName, type NameVerdict } from './classes.ts';
 import { collapse, type PageElement } from './dom/element.ts';
 import { INLINE_TAGS, READING_TAGS } from './dom/tags.ts';
+import { type Doubt, doubtBlock, doubtInline } from './doubts.ts';
+import { endsSentence, looksLikeProse, weighText } from './prose.ts';
 
 /** Elements that hold no prose of the article, whatever is in them. */
 const SILENT_TAGS = new Set([
-  'script',
-  'style',
-  'template',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'embed',
-  'canvas',
-  'select',
-  'datalist',
-  'head',
-  'noscript',
-  'textarea',
-  'input',
-  'map',
-  'audio',
-  'progress',
-  'meter',
-  'dialog',
+  'script', 'style', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'select', 'datalist', 'head',
+  'noscript', 'textarea', 'input', 'map', 'audio', 'progress', 'meter', 'dialog',
 ]);
-/** Elements that by their meaning stand around the article. */
-const ASIDE_TAGS = new Set([
-  'nav',
-  'footer',
-  'aside',
-  'form',
-  'button',
-  'figure',
-  'figcaption',
-  'menu',
-  'video',
-  'picture',
-]);
-const ASIDE_ROLES = new Set([
-  'navigation',
-  'complementary',
-  'contentinfo',
-  'search',
-  'banner',
-  'dialog',
-  'alertdialog',
-  'menu',
-  'toolbar',
-  'tablist',
-]);
-
-export type DoubtKind = 'hidden' | 'tag' | 'name';
-
-/** An ancestor that speaks against what is in it. `lifted` when the guards found that it holds the article after all. */
-export interface Doubt {
-  readonly kind: DoubtKind;
-  readonly container: number;
-  readonly outer: Doubt | null;
-  lifted: boolean;
-}
 
 /** A run of text between block boundaries, such as a paragraph. */
 export interface Block {
   readonly text: string;
-  readonly linkChars: number;
+  /** Length in letters; a character of a script without spaces counts for the several that it stands for. */
+  readonly weight: number;
+  /** Share of its characters that are links, 0 to 1. */
+  readonly linkShare: number;
+  /** Sentences, rather than a label, a headline or a list of links. */
+  readonly prose: boolean;
   /** Tag of the nearest block-level element. */
   readonly tag: string;
   /** Index of that element among the containers. */
   readonly container: number;
   readonly doubt: Doubt | null;
-  /** How many links begin in it. */
-  readonly links: number;
 }
 
 /** A block-level element with the range of blocks within it. */
 export interface Container {
   readonly element: PageElement;
+  /** Index of the container around it, -1 for the root. */
   readonly parent: number;
-  readonly name: NameVerdict;
   readonly first: number;
   /** One past the last. */
   end: number;
 }
 
 export interface BlockList {
-  readonly blocks: Block[];
-  readonly containers: Container[];
+  readonly blocks: readonly Block[];
+  readonly containers: readonly Container[];
 }
 
 interface Frame {
@@ -109,7 +60,7 @@ class BlockWalk {
   readonly containers: Container[] = [];
   private parts: string[] = [];
   private linkChars = 0;
-  private links = 0;
+  private afterBreak = false;
 
   run(root: PageElement): void {
     const stack: Frame[] = [this.enter(root, null)];
@@ -132,17 +83,16 @@ class BlockWalk {
   private enter(element: PageElement, above: Frame | null): Frame {
     const inline = INLINE_TAGS.has(element.name);
     let container = above?.container ?? -1;
-    const name = judgeName(element);
     if (!inline) {
-      this.containers.push({ element, parent: container, name, first: this.blocks.length, end: 0 });
+      this.containers.push({ element, parent: container, first: this.blocks.length, end: 0 });
       container = this.containers.length - 1;
     }
-    if (element.name === 'a' && element.attributes['href'] !== undefined) this.links += 1;
+    const outer = above?.doubt ?? null;
     return {
       element,
       next: 0,
       container,
-      doubt: inline ? doubtInline(element, above, container) : doubtBlock(element, above, container, name),
+      doubt: inline ? doubtInline(element, outer) : doubtBlock(element, outer),
       inLink: (above?.inLink ?? false) || (element.name === 'a' && element.attributes['href'] !== undefined),
     };
   }
@@ -156,55 +106,33 @@ class BlockWalk {
   private addText(text: string, frame: Frame): void {
     if (frame.doubt?.kind === 'hidden' && INLINE_TAGS.has(frame.element.name)) return;
     this.parts.push(text);
-    if (frame.inLink) this.linkChars += text.trim().length;
+    const length = text.trim().length;
+    if (length > 0) this.afterBreak = false;
+    if (frame.inLink) this.linkChars += length;
   }
 
-  /** One line break is a line of verse or an address; two, or one after a full line, end a paragraph. */
+  /** Two line breaks, or one after a full sentence, end a paragraph; one within a sentence is a space. */
   private lineBreak(frame: Frame): void {
-    this.flush(frame);
+    if (this.afterBreak || endsSentence(this.parts.at(-1) ?? '')) this.flush(frame);
+    else this.parts.push(' ');
+    this.afterBreak = true;
   }
 
   private flush(frame: Frame): void {
     if (this.parts.length > 0) {
       const text = collapse(this.parts.length === 1 ? this.parts[0]! : this.parts.join(''));
-      if (text !== '') {
-        const container = frame.container;
-        const tag = this.containers[container]!.element.name;
-        const linkChars = Math.min(this.linkChars, text.length);
-        this.blocks.push({ text, linkChars, tag, container, doubt: frame.doubt, links: this.links });
-      }
+      if (text !== '') this.add(text, frame);
     }
     this.parts = [];
     this.linkChars = 0;
-    this.links = 0;
+    this.afterBreak = false;
   }
-}
 
-function doubtInline(element: PageElement, above: Frame | null, container: number): Doubt | null {
-  const outer = above?.doubt ?? null;
-  return isHidden(element) ? { kind: 'hidden', container, outer, lifted: false } : outer;
-}
-
-function doubtBlock(
-  element: PageElement,
-  above: Frame | null,
-  container: number,
-  name: NameVerdict,
-): Doubt | null {
-  let doubt = above?.doubt ?? null;
-  if (element.name === 'body' || element.name === 'html' || element.name === '#root') return null;
-  const add = (kind: DoubtKind) => {
-    doubt = { kind, container, outer: doubt, lifted: false };
-  };
-  if (isHidden(element)) add('hidden');
-  const role = element.attributes['role'];
-  if (ASIDE_TAGS.has(element.name) || (role !== undefined && ASIDE_ROLES.has(role))) add('tag');
-  if (name === 'boilerplate') add('name');
-  return doubt;
-}
-
-function isHidden(element: PageElement): boolean {
-  const { style, hidden, 'aria-hidden': ariaHidden } = element.attributes;
-  if (hidden !== undefined || ariaHidden === 'true') return true;
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  private add(text: string, { container, doubt }: Frame): void {
+    const tag = this.containers[container]!.element.name;
+    const linkShare = Math.min(1, this.linkChars / text.length);
+    const weight = weighText(text);
+    const prose = looksLikeProse(text, { tag, weight, linkShare });
+    this.blocks.push({ text, weight, linkShare, prose, tag, container, doubt });
+  }
 }

@@ -75,7 +75,7 @@ interface Findings {
 function readFacts({ survey, list, nodes, article, text, context }: Findings): PageFacts {
   const siteName = readSiteName(survey, nodes, article);
   const title = readTitle(survey, article, siteName);
-  const paragraphs = text.paragraphs.filter((paragraph) => paragraph !== title);
+  const paragraphs = text.paragraphs.filter((paragraph, i) => i > 0 || paragraph !== title);
   const joined = paragraphs.join('\n\n');
   const seenAt = context.seenAt ?? new Date().toISOString();
   return {

@@ -1,6 +1,6 @@
 import type { BlockList } from './blocks.ts';
 import { textOf } from './dom/element.ts';
-import { isProse, linkShare, weighText } from './measure.ts';
+import { weighText } from './prose.ts';
 import type { LdNode } from './metadata/json-ld.ts';
 import { typesOf } from './metadata/json-ld.ts';
 import type { Survey } from './metadata/survey.ts';
@@ -97,9 +97,9 @@ function findListing(
   let links = 0;
   let linkBlocks = 0;
   for (const block of list.blocks) {
-    links += block.linkChars;
-    if (linkShare(block) > 0.5) linkBlocks += 1;
-    if (isProse(block)) prose += weighText(block.text);
+    links += block.linkShare * block.text.length;
+    if (block.linkShare > 0.5) linkBlocks += 1;
+    if (block.prose) prose += block.weight;
   }
   const claimed =
     article !== null ||

@@ -1,6 +1,6 @@
 import type { BlockList } from './blocks.ts';
 import { liftOverreachingDoubts } from './guards.ts';
-import { measureBlocks, weighText } from './measure.ts';
+import { measureBlocks } from './measure.ts';
 import { selectByPropagation } from './selectors/score-propagation.ts';
 import { selectBySemantics } from './selectors/semantic-containers.ts';
 import { selectBySubtreeSum } from './selectors/subtree-sum.ts';
@@ -39,11 +39,11 @@ function select(list: BlockList, strict: boolean): SelectedText {
     const container = run(list, measure);
     if (container >= 0) proposals.push({ selector, kept: trimContainer(list, container, strict) });
   }
-  const verdict = vote(proposals, (i) => weighText(list.blocks[i]!.text));
+  const verdict = vote(proposals, (i) => list.blocks[i]!.weight);
   if (verdict === null) return { blocks: [], method: 'none', agreement: 0 };
   return { blocks: verdict.winner.kept, method: verdict.winner.selector, agreement: verdict.agreement };
 }
 
 function lengthOf(list: BlockList, blocks: readonly number[]): number {
-  return blocks.reduce((sum, i) => sum + weighText(list.blocks[i]!.text), 0);
+  return blocks.reduce((sum, i) => sum + list.blocks[i]!.weight, 0);
 }

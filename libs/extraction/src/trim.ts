@@ -1,47 +1,55 @@
 import type { Block, BlockList } from './blocks.ts';
-import { isDoubted, isProse, linkShare, weighText } from './measure.ts';
+import { isDoubted } from './doubts.ts';
+import { isHeading } from './prose.ts';
+import { isCommentMark, isFurniture } from './furniture.ts';
 
-/** The blocks of a container that belong to the article: prose, the headings and lists between it; what stands around it goes. */
+/** Letters of prose that must stand before a mark of the end for it to be believed. */
+const ENOUGH_BEFORE_END = 250;
+
+/**
+ * The blocks of a container that belong to the article: prose, the headings and lists between it. What stands around it
+ * goes, and all that follows the heading of the comments.
+ */
 export function trimContainer(list: BlockList, index: number, strict: boolean): number[] {
   const { first, end } = list.containers[index]!;
   const kept: number[] = [];
+  let prose = 0;
   for (let i = first; i < end; i += 1) {
     const block = list.blocks[i]!;
-    if (!isDoubted(block.doubt, strict) && belongs(block)) kept.push(i);
+    if (prose > ENOUGH_BEFORE_END && isCommentMark(block)) break;
+    if (isDoubted(block.doubt, strict) || !belongs(block)) continue;
+    kept.push(i);
+    if (block.prose) prose += block.weight;
   }
   return dropLooseHeadings(list, kept);
 }
 
 function belongs(block: Block): boolean {
-  if (isHeading(block.tag)) return linkShare(block) < 0.5 && block.tag !== 'h1';
-  if (isProse(block)) return true;
-  const share = linkShare(block);
+  if (isFurniture(block)) return false;
+  if (isHeading(block.tag)) return block.linkShare < 0.5 && block.tag !== 'h1';
+  if (block.prose) return true;
   switch (block.tag) {
     case 'p':
     case 'blockquote':
     case 'pre':
-      return share < 0.5;
+      return block.linkShare < 0.5;
     case 'li':
     case 'td':
     case 'dd':
     case 'dt':
     case 'th':
-      return share < 0.3;
+      return block.linkShare < 0.3;
     default:
-      return share < 0.2 && weighText(block.text) >= 20;
+      return block.linkShare < 0.2 && block.weight >= 20;
   }
 }
 
-/** A heading belongs when prose follows it before the next heading. */
+/** A heading belongs when prose follows it before the next heading, or when it is a sentence itself, as leads are on some sites. */
 function dropLooseHeadings(list: BlockList, kept: readonly number[]): number[] {
   return kept.filter((index, i) => {
-    if (!isHeading(list.blocks[index]!.tag)) return true;
+    const block = list.blocks[index]!;
+    if (!isHeading(block.tag) || block.weight > 120) return true;
     const next = kept[i + 1];
     return next !== undefined && !isHeading(list.blocks[next]!.tag);
   });
-}
-
-/** Whether a tag is h1 to h6. */
-export function isHeading(tag: string): boolean {
-  return tag.length === 2 && tag[0] === 'h' && tag[1]! >= '1' && tag[1]! <= '6';
 }

@@ -1,3 +1,5 @@
+import { judgeNames } from '../element-names.ts';
+
 /** One element of a parsed page. Text is kept as plain strings among the children. */
 export interface PageElement {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface PageElement {
   readonly children: (PageElement | string)[];
   /** Steps from the root, which is 0. */
   readonly depth: number;
+  /** What its class, id and test names say, as bits of `NAMES`. */
+  readonly names: number;
 }
 
 const NONE: Readonly<Record<string, string>> = Object.freeze(Object.create(null) as Record<string, string>);
@@ -22,16 +26,18 @@ export function createElement(
     parent,
     children: [],
     depth: parent === null ? 0 : parent.depth + 1,
+    names: attributes === null ? 0 : judgeNames(attributes),
   };
 }
 
-/** Elements in document order, the root first. Iterative: depth costs no stack. */
-export function* walkElements(root: PageElement): Generator<PageElement> {
+/** Visits the elements in document order, the root first. Iterative: depth costs no stack. */
+export function visitElements(root: PageElement, visit: (element: PageElement) => void): void {
   const pending: PageElement[] = [root];
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    yield element;
-    for (let i = element.children.length - 1; i >= 0; i -= 1) {
-      const child = element.children[i]!;
+    visit(element);
+    const { children } = element;
+    for (let i = children.length - 1; i >= 0; i -= 1) {
+      const child = children[i]!;
       if (typeof child !== 'string') pending.push(child);
     }
   }

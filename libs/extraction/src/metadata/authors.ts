@@ -1,7 +1,7 @@
 import { textOf } from '../dom/element.ts';
 import { type LdNode, isNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
-import { cleanNames } from './names.ts';
+import { cleanNames } from './person-names.ts';
 
 const META_KEYS = [
   'author',

@@ -1,5 +1,5 @@
-import { splitName } from '../classes.ts';
-import { type PageElement, textOf, walkElements } from '../dom/element.ts';
+import { type PageElement, textOf, visitElements } from '../dom/element.ts';
+import { NAMES } from '../element-names.ts';
 
 /** Everything in a page that may say something about it, collected in one walk. */
 export interface Survey {
@@ -29,51 +29,10 @@ export interface Survey {
 
 /** Enough of each kind; what comes after stands far from the article's head. */
 const ENOUGH = 60;
-const BYLINE_WORDS = new Set([
-  'byline',
-  'bylines',
-  'author',
-  'authors',
-  'auteur',
-  'autor',
-  'autores',
-  'writer',
-  'reporter',
-  'contributor',
-  'journalist',
-  'autore',
-  'redakteur',
-  'skribent',
-  'creator',
-  'signature',
-  'byliner',
-]);
-const DATE_WORDS = new Set([
-  'date',
-  'dates',
-  'time',
-  'datetime',
-  'timestamp',
-  'published',
-  'publish',
-  'publication',
-  'pubdate',
-  'posted',
-  'dateline',
-  'datum',
-  'fecha',
-  'data',
-  'updated',
-  'created',
-  'day',
-  'postdate',
-  'zeit',
-]);
-
 /** Collects what the metadata readers need. */
 export function surveyPage(root: PageElement): Survey {
   const collected = new Collector();
-  for (const element of walkElements(root)) collected.see(element);
+  visitElements(root, (element) => collected.see(element));
   return collected.survey;
 }
 
@@ -170,14 +129,13 @@ class Collector {
   }
 
   private seeNames(element: PageElement): void {
-    const { itemprop, rel, class: classes, id } = element.attributes;
+    const { itemprop, rel } = element.attributes;
+    const { names } = element;
     if (itemprop !== undefined) this.addProp(itemprop, element);
     if (rel !== undefined && /\bauthor\b/i.test(rel) && this.survey.authorLinks.length < ENOUGH)
       this.survey.authorLinks.push(element);
-    if (classes === undefined && id === undefined) return;
-    const names = judgeWords(classes ?? '', id ?? '');
-    if (names.byline && this.survey.bylines.length < ENOUGH) this.survey.bylines.push(element);
-    if (names.date && this.survey.dateElements.length < ENOUGH) this.survey.dateElements.push(element);
+    if (names & NAMES.byline && this.survey.bylines.length < ENOUGH) this.survey.bylines.push(element);
+    if (names & NAMES.date && this.survey.dateElements.length < ENOUGH) this.survey.dateElements.push(element);
   }
 
   private addProp(itemprop: string, element: PageElement): void {
@@ -187,25 +145,4 @@ class Collector {
       else if (list.length < ENOUGH) list.push(element);
     }
   }
-}
-
-interface Names {
-  readonly byline: boolean;
-  readonly date: boolean;
-}
-
-const NO_NAMES: Names = { byline: false, date: false };
-const seen = new Map<string, Names>();
-
-function judgeWords(classes: string, id: string): Names {
-  const key = `${classes} ${id}`.slice(0, 400);
-  const known = seen.get(key);
-  if (known !== undefined) return known;
-  if (seen.size > 20_000) seen.clear();
-  const words = splitName(key);
-  const byline = words.some((word) => BYLINE_WORDS.has(word));
-  const date = words.some((word) => DATE_WORDS.has(word));
-  const names = byline || date ? { byline, date } : NO_NAMES;
-  seen.set(key, names);
-  return names;
 }

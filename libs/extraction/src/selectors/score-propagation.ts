@@ -1,5 +1,6 @@
 import type { Block, BlockList } from '../blocks.ts';
-import { linkShare, type Measure } from '../measure.ts';
+import { NAMES } from '../element-names.ts';
+import type { Measure } from '../measure.ts';
 
 /** Shares of a paragraph's score that its parent, grandparent and great-grandparent get. */
 const SHARES = [1, 0.5, 0.2];
@@ -18,7 +19,7 @@ export function selectByPropagation(list: BlockList, measure: Measure): number {
   let best = -1;
   let bestScore = 0;
   scores.forEach((raw, i) => {
-    const score = raw * (1 - linkShareOf(list, i)) * (list.containers[i]!.name === 'body' ? 1.25 : 1);
+    const score = raw * (1 - linkShareOf(list, i)) * (list.containers[i]!.element.names & NAMES.body ? 1.25 : 1);
     if (score > bestScore) {
       bestScore = score;
       best = i;
@@ -29,7 +30,7 @@ export function selectByPropagation(list: BlockList, measure: Measure): number {
 
 function give(list: BlockList, scores: Float64Array, block: Block): void {
   const commas = block.text.match(/[,，、،]/g)?.length ?? 0;
-  const score = (1 + Math.min(commas, 6) + Math.min(3, block.text.length / 100)) * (1 - linkShare(block));
+  const score = (1 + Math.min(commas, 6) + Math.min(3, block.text.length / 100)) * (1 - block.linkShare);
   let container = isParagraph(block.tag) ? list.containers[block.container]!.parent : block.container;
   for (const share of SHARES) {
     if (container < 0) return;
@@ -48,7 +49,7 @@ function linkShareOf(list: BlockList, index: number): number {
   let all = 0;
   const step = Math.max(1, Math.floor((end - first) / 200));
   for (let i = first; i < end; i += step) {
-    links += list.blocks[i]!.linkChars;
+    links += list.blocks[i]!.linkShare * list.blocks[i]!.text.length;
     all += list.blocks[i]!.text.length;
   }
   return all === 0 ? 1 : links / all;

@@ -1,4 +1,5 @@
 import type { BlockList, Container } from '../blocks.ts';
+import { NAMES } from '../element-names.ts';
 import type { Measure } from '../measure.ts';
 
 /** Least prose, in letters, for a container to be believed, unless it holds a fifth of the page's. */
@@ -7,7 +8,7 @@ const ENOUGH = 250;
 /** From the most to the least telling: what authors write around the body. */
 const LEVELS: readonly ((container: Container) => boolean)[] = [
   (c) => c.element.attributes['itemprop']?.toLowerCase().includes('articlebody') ?? false,
-  (c) => c.name === 'body' && c.element.name !== 'body',
+  (c) => (c.element.names & NAMES.body) !== 0 && c.element.name !== 'body',
   (c) => c.element.name === 'article' || c.element.attributes['role'] === 'article',
   (c) => c.element.name === 'main' || c.element.attributes['role'] === 'main',
 ];
