@@ -1,3 +1,4 @@
+export * from './fetch/index.ts';
 export { parseFeed } from './parse/parse-feed.ts';
 export type {
   Enclosure,

@@ -1,0 +1,18 @@
+import type { Outbound } from '@framewatch/outbound';
+import type { FetchLimits, PageFetch } from './fetch.types.ts';
+import { interpret } from './interpret.ts';
+
+export interface PageRequest extends FetchLimits {
+  readonly url: string;
+  /** Languages in order of preference, as Accept-Language writes them; sites that ask get this. */
+  readonly acceptLanguage?: string;
+}
+
+const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5';
+
+/** Asks for an article's page once, after robots.txt has been asked. Every way it can end is a value. */
+export async function fetchPage(outbound: Outbound, request: PageRequest): Promise<PageFetch> {
+  const { url, now, acceptLanguage, ...limits } = request;
+  const language = acceptLanguage === undefined ? {} : { 'accept-language': acceptLanguage };
+  return interpret(await outbound.request({ url, ...limits, headers: { accept: ACCEPT, ...language } }), now);
+}

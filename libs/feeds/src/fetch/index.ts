@@ -1,0 +1,17 @@
+export { discoverFeeds, type FeedCandidate } from './discover-feeds.ts';
+export type {
+  FailedFetch,
+  FeedFetch,
+  FetchedDocument,
+  FetchFailureKind,
+  FetchLimits,
+  GoneDocument,
+  PageFetch,
+  RateLimited,
+  UnchangedDocument,
+} from './fetch.types.ts';
+export { type FeedRequest, fetchFeed } from './fetch-feed.ts';
+export { fetchPage, type PageRequest } from './fetch-page.ts';
+export { fetchRobots, type RobotsAnswer, type RobotsRequest, rulesOf } from './fetch-robots.ts';
+export { parseRobots, type RobotsReader, type RobotsRules } from './robots.ts';
+export { shouldIgnoreValidators, type ValidatorHistory } from './validators.ts';
