@@ -180,6 +180,10 @@ export const alertsFileSchema = z.strictObject({
 });
 export type AlertsFile = z.infer<typeof alertsFileSchema>;
 
+/** `host`, `*.host`, an IPv4 or IPv6 address or network, each with an optional port. */
+const privateTarget =
+  /^((\*\.)?[A-Za-z0-9_.-]{1,253}(\/\d{1,2})?|\[[0-9A-Fa-f:.]+\](\/\d{1,3})?)(:\d{1,5})?$|^[0-9A-Fa-f:.]{2,45}(\/\d{1,3})?$/;
+
 const paceSchema = z.strictObject({
   gapSeconds: z.number().min(0).max(86_400).default(5).describe('Pause between two requests to one host.'),
   concurrent: z.number().int().min(1).max(50).default(2).describe('Requests to one host at the same time.'),
@@ -198,7 +202,9 @@ export const settingsSchema = z.strictObject({
     .prefault({})
     .describe('How gently each host is treated.'),
   allowAddresses: z
-    .array(z.string().min(1).max(200))
+    .array(
+      z.string().regex(privateTarget, 'a host, an address or a network, such as 10.1.2.3 or 192.168.7.0/24'),
+    )
     .default([])
     .describe('Hosts, addresses or networks that may be contacted although they are private.'),
   readRobots: z.boolean().default(true).describe('Ask robots.txt before an article page is read.'),

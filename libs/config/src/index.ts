@@ -1,0 +1,6 @@
+export { type AlertsConfig, readAlertsFile, type RuleEntry } from './alerts-file.ts';
+export { type Environment, type LogLevel, readEnvironment } from './environment.ts';
+export { type FeedEntry, type FeedsFile, readFeedsFile } from './feeds-file.ts';
+export { addFeedToFile, removeFeedFromFile } from './feeds-file-edit.ts';
+export { readSettingsFile, type SettingsFile } from './settings-file.ts';
+export { type FileWatch, type WatchOptions, watchFiles } from './watch-files.ts';
