@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import { sanitise } from './sanitise.ts';
 import { decodeReferences, escapeHtml, htmlToText, oneLine } from './text.ts';
 import { attribute, type FeedElement } from './tree.ts';
@@ -31,8 +32,7 @@ function kindOf(element: FeedElement): ContentKind {
   if (type === 'xhtml' || type === 'application/xhtml+xml' || mode === 'xml')
     return element.markup === null ? 'text' : 'xhtml';
   if (type === 'text' || type === 'text/plain') return 'text';
-  const binary =
-    type.includes('/') && !/^text\/|[+/]xml$|^message\//.test(type) && element.key.endsWith('content');
+  const binary = type.includes('/') && !/^text\/|[+/]xml$|^message\//.test(type);
   return binary && mode === undefined ? 'base64' : 'html';
 }
 
@@ -41,5 +41,7 @@ const BASE_64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 /** Decoded where it is base64 at all; else as it stands. */
 function fromBase64(text: string): string {
   const written = text.trim();
-  return BASE_64.test(written) ? Buffer.from(written, 'base64').toString('utf8') : text;
+  if (!BASE_64.test(written) || written.replace(/\s/g, '').length % 4 !== 0) return text;
+  const decoded = Buffer.from(written, 'base64');
+  return isUtf8(decoded) ? decoded.toString('utf8') : text;
 }

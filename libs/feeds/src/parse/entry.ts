@@ -97,7 +97,10 @@ export function identify(
   words: readonly string[],
 ): Pick<FeedEntry, 'id' | 'idIsFallback'> {
   const child = firstChild(element, ['guid', 'id', 'atom:id']);
-  const id = oneLine(child?.text ?? '') || oneLine(attribute(element, 'rdf:about') ?? '');
+  const id =
+    oneLine(child?.text ?? '') ||
+    htmlToText(child?.markup ?? '') ||
+    oneLine(attribute(element, 'rdf:about') ?? '');
   return fallbackId(id, url, words);
 }
 

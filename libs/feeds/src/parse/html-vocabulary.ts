@@ -10,10 +10,8 @@ const plain =
 /** Elements that are kept, without their event handlers, classes, ids and styles. */
 export const kept: ReadonlySet<string> = new Set(words(plain));
 
-/** Elements that never show text, or whose content only a browser's plug-in or script could use. */
-export const hidden: ReadonlySet<string> = new Set(
-  words('script style template svg math iframe noembed noframes canvas select textarea title xmp'),
-);
+/** Elements whose content is no text for people. What stands in others that go (frames, drawings, formulas) stays as text. */
+export const hidden: ReadonlySet<string> = new Set(words('script style template'));
 
 export const voids: ReadonlySet<string> = new Set(words('br hr img col source track wbr'));
 

@@ -17,7 +17,7 @@ export function readJsonFeed(text: string, url: string): ParsedFeed {
   const items = listOf(feed['items']);
   if (
     !textOf(feed['version']).includes('jsonfeed.org') &&
-    !(Array.isArray(feed['items']) && 'title' in feed)
+    !(Array.isArray(feed['items']) && ('title' in feed || 'version' in feed))
   ) {
     return { kind: 'not-a-feed', reason: 'This is JSON, but no JSON Feed.' };
   }

@@ -13,29 +13,29 @@ export function entryUrl(element: FeedElement): string | null {
 
 /** The link of a feed or entry to its page: written as text (RSS), as `rel="alternate"` (Atom) or as `href` (CDF). */
 export function alternateUrl(element: FeedElement): string | null {
-  const links = childrenOf(element, LINKS);
-  const page = links.filter(isAlternate);
-  const html = page.find((link) => /html/i.test(attribute(link, 'type') ?? 'html')) ?? page[0];
-  const chosen = textLink(links) ?? (html === undefined ? null : hrefOf(html));
-  return chosen ?? attributeUrl(element, 'href') ?? null;
+  const links = childrenOf(element, LINKS).filter(isAlternate);
+  const plain = links.filter((link) => link.attributes.length === 0);
+  const html = links.filter((link) => /html/i.test(attribute(link, 'type') ?? 'html'));
+  return firstUrl(plain) ?? firstUrl(html) ?? firstUrl(links) ?? attributeUrl(element, 'href');
 }
 
-function textLink(links: readonly FeedElement[]): string | null {
+/** A link without a relation is one to the page (RFC 4287, 4.2.7.2). */
+function isAlternate(link: FeedElement): boolean {
+  const rel = attribute(link, 'rel')?.trim().toLowerCase() ?? 'alternate';
+  return /(?:^|[/#])alternate$/.test(rel);
+}
+
+function firstUrl(links: readonly FeedElement[]): string | null {
   for (const link of links) {
-    if (link.key === 'a' || attribute(link, 'href') !== undefined) continue;
-    const url = webUrl(oneLine(link.text), link.scope.base);
+    const url = targetOf(link);
     if (url !== null) return url;
   }
   return null;
 }
 
-function isAlternate(link: FeedElement): boolean {
-  const rel = attribute(link, 'rel')?.trim().toLowerCase() ?? 'alternate';
-  return attribute(link, 'href') !== undefined && /(?:^|\/|#)alternate$/.test(rel);
-}
-
-function hrefOf(link: FeedElement): string | null {
-  return webUrl(attribute(link, 'href') ?? '', link.scope.base);
+/** Where a link leads: its `href`, or its text, as RSS writes it and some Atom feeds do. */
+function targetOf(link: FeedElement): string | null {
+  return webUrl(attribute(link, 'href') ?? oneLine(link.text), link.scope.base);
 }
 
 function attributeUrl(element: FeedElement, name: string): string | null {
@@ -62,7 +62,7 @@ export function relatedUrl(element: FeedElement, relation: string): string | nul
   const link = childrenOf(element, LINKS).find(
     (one) => attribute(one, 'rel')?.trim().toLowerCase() === relation,
   );
-  return link === undefined ? null : hrefOf(link);
+  return link === undefined ? null : targetOf(link);
 }
 
 /** Files that an entry offers: enclosures, Atom's links of that relation, media content. */

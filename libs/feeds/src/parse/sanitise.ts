@@ -24,7 +24,7 @@ export function sanitise(html: string, options: SanitiseOptions): string {
 interface Tag {
   name: string;
   selfClosing: boolean;
-  /** Index after the tag. */
+  /** Index after the tag; -1 where another tag begins inside it, so that its `<` was text. */
   end: number;
 }
 
@@ -39,6 +39,8 @@ class Writer {
   /** Base addresses set by xml:base, each with the depth at which it ends. */
   private readonly bases: { depth: number; base: string }[] = [];
   private kept = '';
+  private retried = 0;
+  private readonly exhausted = new Set<number>();
 
   constructor(
     private readonly html: string,
@@ -105,7 +107,11 @@ class Writer {
   private startTag(start: number): number {
     const name = this.nameAt(start);
     const local = localName(name);
-    const tag = this.readTag(start + name.length, local);
+    const tag = name.includes('<') ? null : this.readTag(start + name.length, local);
+    if (tag === null || tag.end < 0) {
+      this.out += '&lt;';
+      return start;
+    }
     if (!tag.selfClosing && hidden.has(local)) return this.skipHidden(local, tag.end);
     if (kept.has(local) && tag.end <= this.html.length) this.writeStart(local, tag.selfClosing);
     return tag.end;
@@ -138,6 +144,7 @@ class Writer {
     for (; end < this.html.length; end++) {
       const code = this.html.charCodeAt(end);
       if (code <= 32 || code === 62 || code === 47) break;
+      if (code === 60) return '<';
     }
     return this.html.slice(start, end);
   }
@@ -152,6 +159,7 @@ class Writer {
     while (at < html.length) {
       const code = html.charCodeAt(at);
       if (code === 62) return { name, selfClosing: slash, end: at + 1 };
+      if (code === 60 && this.mayRetry(at - from)) return { name, selfClosing: false, end: -1 };
       if (code <= 32 || code === 47) {
         slash = code === 47;
         at++;
@@ -168,7 +176,7 @@ class Writer {
     let at = start;
     for (; at < html.length; at++) {
       const code = html.charCodeAt(at);
-      if (code <= 32 || code === 62 || code === 47 || (code === 61 && at > start)) break;
+      if (code <= 32 || code === 62 || code === 47 || ((code === 61 || code === 60) && at > start)) break;
     }
     const nameEnd = at;
     while (html.charCodeAt(at) <= 32) at++;
@@ -178,11 +186,10 @@ class Writer {
     do at++;
     while (html.charCodeAt(at) <= 32);
     const quote = html.charCodeAt(at);
-    const quoted = quote === 34 || quote === 39;
+    const closing = quote === 34 || quote === 39 ? this.closingQuote(quote, at + 1) : -1;
+    const quoted = closing >= 0;
     const valueStart = quoted ? at + 1 : at;
-    const valueEnd = quoted
-      ? this.indexOf(quote === 34 ? '"' : "'", valueStart)
-      : this.unquotedEnd(valueStart);
+    const valueEnd = quoted ? closing : this.unquotedEnd(valueStart);
     if (allowed !== undefined) {
       const name = html.slice(start, nameEnd).toLowerCase();
       if (allowed.has(name)) this.keep(name, html.slice(valueStart, valueEnd), element);
@@ -191,9 +198,18 @@ class Writer {
     return quoted ? valueEnd + 1 : valueEnd;
   }
 
-  private indexOf(mark: string, from: number): number {
-    const found = this.html.indexOf(mark, from);
-    return found < 0 ? this.html.length : found;
+  /** Whether a broken tag's characters may be read once more, as text. Together they are bounded: time stays linear. */
+  private mayRetry(length: number): boolean {
+    this.retried += length;
+    return this.retried <= this.html.length * 2;
+  }
+
+  /** Index of the closing quote, or -1. Once there is none it is not searched for again: that would be quadratic. */
+  private closingQuote(quote: number, from: number): number {
+    if (this.exhausted.has(quote)) return -1;
+    const found = this.html.indexOf(quote === 34 ? '"' : "'", from);
+    if (found < 0) this.exhausted.add(quote);
+    return found;
   }
 
   private unquotedEnd(from: number): number {

@@ -13,7 +13,7 @@ export function readXmlFeed(text: string, url: string): ParsedFeed {
   const { text: source, entities } = cutDoctype(cleanControls(text));
   const entries: FeedEntry[] = [];
   const outcome = buildTree(source, url, decoderFor(entities), (entry) => entries.push(readEntry(entry)));
-  if (outcome.root === null || isPage(outcome))
+  if (outcome.root === null || (outcome.firstName === 'html' && entries.length === 0))
     return { kind: 'not-a-feed', reason: reasonFor(outcome.firstName, source) };
   inheritAuthors(entries, outcome.root);
   return {
@@ -32,10 +32,6 @@ const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
 /** Without the control characters that XML forbids and feeds hold all the same. */
 function cleanControls(text: string): string {
   return text.replace(CONTROLS, '');
-}
-
-function isPage(outcome: TreeOutcome): boolean {
-  return outcome.firstName === 'html';
 }
 
 function stopNote(stopped: NonNullable<TreeOutcome['stopped']>, count: number): string {
