@@ -22,7 +22,8 @@ export interface Block {
   readonly tag: string;
   /** Index of that element among the containers. */
   readonly container: number;
-  readonly doubt: Doubt | null;
+  /** What speaks against it, the nearest first; the guards add to it. */
+  doubt: Doubt | null;
 }
 
 /** A block-level element with the range of blocks within it. */

@@ -7,8 +7,11 @@ const ASIDE_ROLES = new Set([
   'navigation', 'complementary', 'contentinfo', 'search', 'banner', 'dialog', 'alertdialog', 'menu', 'toolbar', 'tablist',
 ]);
 
-/** `hidden`: not shown. `never`: readers' comments, consent. `tag` and `name`: around the article by tag, role or class. */
-export type DoubtKind = 'hidden' | 'never' | 'tag' | 'name';
+/**
+ * `hidden`: not shown. `never`: readers' comments, consent. `neighbour`: another article, or its teaser. `tag` and
+ * `name`: around the article by tag, role or class.
+ */
+export type DoubtKind = 'hidden' | 'never' | 'neighbour' | 'tag' | 'name';
 
 /** An ancestor that speaks against what is in it. `lifted` when the guards found that it holds the article after all. */
 export interface Doubt {
@@ -26,6 +29,7 @@ export function doubtInline(element: PageElement, outer: Doubt | null): Doubt | 
 export function doubtBlock(element: PageElement, outer: Doubt | null): Doubt | null {
   const { name, attributes, names } = element;
   if (name === 'body' || name === 'html' || name === '#root') return null;
+  if (isQuotedPost(element)) return withoutNames(outer);
   let doubt = outer;
   const { role } = attributes;
   if (ASIDE_TAGS.has(name) || (role !== undefined && ASIDE_ROLES.has(role))) doubt = { kind: 'tag', outer: doubt, lifted: false };
@@ -33,6 +37,17 @@ export function doubtBlock(element: PageElement, outer: Doubt | null): Doubt | n
   else if (names & NAMES.boilerplate) doubt = { kind: 'name', outer: doubt, lifted: false };
   if (isHidden(element)) doubt = { kind: 'hidden', outer: doubt, lifted: false };
   return doubt;
+}
+
+/** A post of a social network, quoted within an article: its words are part of the story. */
+function isQuotedPost({ name, attributes }: PageElement): boolean {
+  return name === 'blockquote' && /\b(?:twitter-tweet|bluesky-embed|mastodon-embed)\b/.test(attributes['class'] ?? '');
+}
+
+/** The doubts without those of the one or two wrappers, named `embed` or `social`, that such a post stands in. */
+function withoutNames(doubt: Doubt | null): Doubt | null {
+  if (doubt?.kind !== 'name') return doubt;
+  return doubt.outer?.kind === 'name' ? doubt.outer.outer : doubt.outer;
 }
 
 function isHidden({ attributes }: PageElement): boolean {
@@ -44,7 +59,12 @@ function isHidden({ attributes }: PageElement): boolean {
 /** Whether an unlifted doubt stands against a block; the lenient reading minds only the grave ones. */
 export function isDoubted(doubt: Doubt | null, strict: boolean): boolean {
   for (let d = doubt; d !== null; d = d.outer) {
-    if (!d.lifted && (strict || d.kind === 'hidden' || d.kind === 'never')) return true;
+    if (!d.lifted && (strict || isGrave(d))) return true;
   }
   return false;
+}
+
+/** Doubts that no amount of prose lifts. */
+export function isGrave({ kind }: Doubt): boolean {
+  return kind === 'hidden' || kind === 'never' || kind === 'neighbour';
 }

@@ -3,10 +3,11 @@ import { type BlockList, listBlocks } from './blocks.ts';
 import { parseHtml } from './dom/parse.ts';
 import { textFromLd, textFromNextData } from './fallback-text.ts';
 import { judgePage } from './judge-page.ts';
+import { findLead } from './lead.ts';
 import { readCanonicalUrl, readLeadImage } from './metadata/addresses.ts';
 import { readAuthors } from './metadata/authors.ts';
 import { readDates } from './metadata/dates.ts';
-import { findArticle, type LdNode, readLd } from './metadata/json-ld.ts';
+import { findArticle, type LdNode, readLd, textIn } from './metadata/json-ld.ts';
 import { detectLanguage } from './metadata/language.ts';
 import { readSection, readSiteName } from './metadata/outlet.ts';
 import { surveyPage, type Survey } from './metadata/survey.ts';
@@ -47,7 +48,9 @@ interface FoundText {
 
 function findText(list: BlockList, survey: Survey, article: LdNode | null): FoundText {
   const selected = selectText(list);
-  const paragraphs = selected.blocks.map((i) => list.blocks[i]!.text);
+  const lead = findLead(list, selected.blocks, describe(survey, article));
+  const blocks = lead === null ? selected.blocks : [lead, ...selected.blocks];
+  const paragraphs = blocks.map((i) => list.blocks[i]!.text);
   const length = lengthOf(paragraphs);
   if (length >= ENOUGH_TEXT) return { ...selected, paragraphs };
   for (const [method, found] of [
@@ -57,6 +60,11 @@ function findText(list: BlockList, survey: Survey, article: LdNode | null): Foun
     if (lengthOf(found) > Math.max(length, ENOUGH_TEXT)) return { paragraphs: found, method, agreement: 0.5 };
   }
   return { ...selected, paragraphs };
+}
+
+function describe(survey: Survey, article: LdNode | null): string[] {
+  const descriptions = ['description', 'og:description', 'twitter:description'].map((key) => survey.meta.get(key)?.[0]);
+  return [...descriptions, textIn(article?.['description'])].filter((text) => typeof text === 'string');
 }
 
 function lengthOf(paragraphs: readonly string[]): number {

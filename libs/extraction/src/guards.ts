@@ -1,5 +1,5 @@
 import type { BlockList } from './blocks.ts';
-import type { Doubt } from './doubts.ts';
+import { type Doubt, isGrave } from './doubts.ts';
 
 /** A doubted element that holds more of the page's prose than this holds the article. */
 const TOO_MUCH = 0.6;
@@ -8,13 +8,13 @@ const MOST = 2_000;
 
 /**
  * Lifts the doubt from elements that hold most of the page's prose: a class such as `paywall` or `breaking-news`
- * wraps whole bodies on some sites. Doubts further in stay; comments and hidden text are never lifted.
+ * wraps whole bodies on some sites. Doubts further in stay; comments, neighbours and hidden text are never lifted.
  */
 export function liftOverreachingDoubts(list: BlockList): void {
   const prose = new Map<Doubt, number>();
   let total = 0;
   for (const block of list.blocks) {
-    if (!block.prose || isGrave(block.doubt)) continue;
+    if (!block.prose || isGravelyDoubted(block.doubt)) continue;
     const value = Math.min(block.weight, MOST);
     total += value;
     for (let d = block.doubt; d !== null; d = d.outer) prose.set(d, (prose.get(d) ?? 0) + value);
@@ -22,7 +22,7 @@ export function liftOverreachingDoubts(list: BlockList): void {
   for (const [doubt, value] of prose) doubt.lifted = value > total * TOO_MUCH;
 }
 
-function isGrave(doubt: Doubt | null): boolean {
-  for (let d = doubt; d !== null; d = d.outer) if (d.kind === 'hidden' || d.kind === 'never') return true;
+function isGravelyDoubted(doubt: Doubt | null): boolean {
+  for (let d = doubt; d !== null; d = d.outer) if (isGrave(d)) return true;
   return false;
 }

@@ -27,7 +27,7 @@ interface Shape {
 export function looksLikeProse(text: string, { tag, weight, linkShare }: Shape): boolean {
   if (isHeading(tag)) return false;
   if (linkShare > 0.5) return linkShare < 0.75 && weight * (1 - linkShare) > 80;
-  if (weight >= 140) return linkShare < 0.4 || weight * (1 - linkShare) > 140;
+  if (weight >= 140) return linkShare < 0.4 || weight * (1 - linkShare) > 80;
   if (weight < 30) return false;
   return endsSentence(text) || weight >= 90 || (weight >= 60 && SENTENCE_INSIDE.test(text));
 }

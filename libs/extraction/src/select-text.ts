@@ -1,5 +1,6 @@
 import type { BlockList } from './blocks.ts';
 import { liftOverreachingDoubts } from './guards.ts';
+import { doubtNeighbours } from './neighbours.ts';
 import { measureBlocks } from './measure.ts';
 import { selectByPropagation } from './selectors/score-propagation.ts';
 import { selectBySemantics } from './selectors/semantic-containers.ts';
@@ -25,6 +26,7 @@ const OVERPRUNED = 0.4;
 
 /** Lets the selectors vote on which blocks are the article. */
 export function selectText(list: BlockList): SelectedText {
+  doubtNeighbours(list);
   liftOverreachingDoubts(list);
   const strict = select(list, true);
   const lenient = select(list, false);
