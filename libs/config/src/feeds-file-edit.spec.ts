@@ -76,7 +76,7 @@ describe('removeFeedFromFile', () => {
   it('cuts the lines of the entry and nothing else', () => {
     const removed = removeFeedFromFile(text, 'https://a.example/feed');
     expect(outletsOf(removed)).toEqual(['B']);
-    expect(removed).toBe(text.replace(/ {2}- url: https:\/\/a[^]*?group: newspaper\n/, ''));
+    expect(removed).toBe(text.replace(/ {2}- url: https:\/\/a[\s\S]*?group: newspaper\n/, ''));
   });
 
   it('gives the text back as it was before an entry was added', () => {

@@ -49,6 +49,30 @@ retention:
     expect(problems).toHaveLength(3);
   });
 
+  it('refuses a shortest interval that is longer than the longest', () => {
+    const { settings, problems } = readSettingsFile('polling:\n  minMinutes: 90\n  maxHours: 1\n', 'f');
+    expect(settings.polling).toEqual({ minMinutes: 10, maxHours: 24 });
+    expect(problems).toEqual([
+      expect.objectContaining({ line: 1, message: 'The shortest interval is longer than the longest.' }),
+    ]);
+  });
+
+  it.each(['127.0.0.1:8099', '*.intranet.example', '10.0.0.0/8', '[::1]:8099', 'fd00::/8'])(
+    'takes %s as an address that may be contacted',
+    (target) => {
+      expect(readSettingsFile(`allowAddresses: ["${target}"]\n`, 'f')).toMatchObject({
+        problems: [],
+        settings: { allowAddresses: [target] },
+      });
+    },
+  );
+
+  it('takes no web address for a host', () => {
+    expect(
+      readSettingsFile('allowAddresses: ["http://127.0.0.1/feed"]\n', 'f').settings.allowAddresses,
+    ).toEqual([]);
+  });
+
   it('names the setting that was meant, at every depth', () => {
     const { problems } = readSettingsFile('time_zone: UTC\npolling:\n  minMinute: 5\n', 'f');
     expect(problems.map(({ line, remedy }) => [line, remedy])).toEqual([

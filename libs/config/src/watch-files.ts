@@ -32,62 +32,68 @@ export async function watchFiles(
   let closed = false;
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const watchers = new Map<string, FSWatcher>();
 
   const plan = (delay: number) => {
     clearTimeout(timer);
-    if (!closed) timer = setTimeout(look, delay).unref();
+    if (!closed) timer = setTimeout(start, delay).unref();
   };
-  const look = () => {
-    looking ??= compare().finally(() => {
+  const start = () => {
+    looking ??= look().finally(() => {
       looking = undefined;
+      plan(pollMs);
     });
   };
-  /** One look: reports what changed since the last report, once two looks in a row agree. */
-  const compare = async () => {
+  const look = async () => {
     try {
-      let now = await snapshot(paths);
-      const changed = differences(known, now);
-      if (changed.length > 0) {
-        now = await settled(now);
-        if (closed) return;
-        const report = differences(known, now);
-        known = now;
-        if (report.length > 0) await onChange(report);
-      }
-      await listen();
+      if (differences(known, await snapshot(paths)).length > 0) await report();
+      if (!closed) events.follow(await foldersOf(paths));
     } catch (error) {
       onError(error);
-    } finally {
-      plan(pollMs);
     }
   };
-  const settled = async (before: Snapshot): Promise<Snapshot> => {
-    await new Promise((resolve) => setTimeout(resolve, debounceMs));
-    const after = await snapshot(paths);
-    return closed || differences(before, after).length === 0 ? after : settled(after);
-  };
-  /** Events only bring the next look forward; what changed is decided by the look alone. */
-  const listen = async () => {
-    const folders = await foldersOf(paths);
-    for (const [folder, watcher] of watchers) if (!folders.has(folder)) watcher.close();
-    for (const folder of folders) {
-      if (closed || watchers.has(folder)) continue;
-      const watcher = tryToWatch(folder, () => plan(20));
-      if (!watcher) continue;
-      watchers.set(folder, watcher);
-      watcher.on('close', () => watchers.delete(folder)).on('error', () => watcher.close());
-    }
+  const report = async () => {
+    const now = await settled(paths, debounceMs);
+    const changed = differences(known, now);
+    if (closed || changed.length === 0) return;
+    known = now;
+    await onChange(changed);
   };
 
-  await listen();
+  // Events only bring the next look forward; what changed is decided by the look alone.
+  const events = folderEvents(() => plan(20));
+  events.follow(await foldersOf(paths));
   plan(pollMs);
   return {
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
+      events.follow(new Set());
       await looking;
+    },
+  };
+}
+
+/** The state of the files once two looks in a row agree. */
+async function settled(paths: readonly string[], debounceMs: number): Promise<Snapshot> {
+  const before = await snapshot(paths);
+  await new Promise((resolve) => setTimeout(resolve, debounceMs));
+  const after = await snapshot(paths);
+  return differences(before, after).length === 0 ? after : settled(paths, debounceMs);
+}
+
+/** The system's own events for whichever folders are to be followed. */
+function folderEvents(onEvent: () => void): { follow: (folders: ReadonlySet<string>) => void } {
+  const watchers = new Map<string, FSWatcher>();
+  const add = (folder: string) => {
+    const watcher = tryToWatch(folder, onEvent);
+    if (!watcher) return;
+    watchers.set(folder, watcher);
+    watcher.on('close', () => watchers.delete(folder)).on('error', () => watcher.close());
+  };
+  return {
+    follow: (folders) => {
+      for (const [folder, watcher] of watchers) if (!folders.has(folder)) watcher.close();
+      for (const folder of folders) if (!watchers.has(folder)) add(folder);
     },
   };
 }

@@ -213,6 +213,10 @@ export const settingsSchema = z.strictObject({
       minMinutes: z.number().min(0.05).max(1_440).default(10),
       maxHours: z.number().min(0.05).max(720).default(24),
     })
+    .refine(
+      ({ minMinutes, maxHours }) => minMinutes <= maxHours * 60,
+      'The shortest interval is longer than the longest.',
+    )
     .prefault({})
     .describe('The shortest and longest interval that a feed may choose for its next check.'),
   retention: z
