@@ -2,7 +2,6 @@ import type { BlockList } from './blocks.ts';
 import { textOf } from './dom/element.ts';
 import { weighText } from './prose.ts';
 import type { LdNode } from './metadata/json-ld.ts';
-import { typesOf } from './metadata/json-ld.ts';
 import type { Survey } from './metadata/survey.ts';
 import type { ExtractedPage, NotAnArticleReason, PageContext, PageFacts, Truncation } from './page.ts';
 
@@ -20,6 +19,9 @@ export interface PageEvidence {
 
 /** Least letters of prose in an article. */
 const SHORTEST = 250;
+/** The same where the page's data says that it is an article: news in brief. */
+const SHORTEST_MARKED = 80;
+const MANY_LINKS = 15;
 
 /** Whether the page is an article, and what it is otherwise. */
 export function judgePage(evidence: PageEvidence): ExtractedPage {
@@ -33,7 +35,8 @@ interface Finding {
   readonly detail: string;
 }
 
-function findReason({ facts, survey, list, html, context, article, nodes }: PageEvidence): Finding | null {
+function findReason(evidence: PageEvidence): Finding | null {
+  const { facts, survey, html, context, article } = evidence;
   if (html.startsWith('%PDF-') || /application\/pdf/i.test(context.contentType ?? ''))
     return { reason: 'pdf', detail: 'The file is a PDF.' };
   if (html.trim() === '') return { reason: 'empty', detail: 'The page is empty.' };
@@ -52,15 +55,15 @@ function findReason({ facts, survey, list, html, context, article, nodes }: Page
   }
   if (letters < 3_000 && isConsent(facts.paragraphs))
     return { reason: 'cookie-wall', detail: 'The text asks for consent to cookies.' };
-  if (letters < SHORTEST) {
-    if (article !== null && letters >= 80) return null;
-    const script = survey.scripts > 0 && (list.blocks.length < 5 || /javascript/i.test(survey.noscript));
-    return {
-      reason: script ? 'script-only' : 'other',
-      detail: `Only ${Math.round(letters)} letters of prose.`,
-    };
-  }
-  return findListing(facts, list, article, nodes, survey);
+  return letters < (article === null ? SHORTEST : SHORTEST_MARKED) ? explainShortness(evidence, letters) : findListing(evidence);
+}
+
+function explainShortness({ survey, list }: PageEvidence, letters: number): Finding {
+  const detail = `Only ${Math.round(letters)} letters of prose.`;
+  const { linkBlocks } = countBlocks(list);
+  if (linkBlocks >= MANY_LINKS) return { reason: 'section-front', detail: `${detail} ${linkBlocks} blocks of links.` };
+  const needsScript = survey.scripts > 0 && (list.blocks.length < 5 || /javascript/i.test(survey.noscript));
+  return { reason: needsScript ? 'script-only' : 'other', detail };
 }
 
 const CHALLENGE =
@@ -82,45 +85,46 @@ function isConsent(paragraphs: readonly string[]): boolean {
   return consent > all * 0.6;
 }
 
-/** Types of pages that list or sell rather than tell. */
-const LISTING_TYPE =
-  /^(?:CollectionPage|ItemList|SearchResultsPage|Product|ProfilePage|QAPage|FAQPage|JobPosting|Event|Recipe)$/;
+/** Points that a page needs to be taken for an article. */
+const ENOUGH_POINTS = 2;
 
-function findListing(
-  facts: PageFacts,
-  list: BlockList,
-  article: LdNode | null,
-  nodes: readonly LdNode[],
-  survey: Survey,
-): Finding | null {
+/**
+ * Weighs what speaks for an article. The weights are by hand and coarse: what its data says counts most, then a date
+ * and an author, then the shape of the text; the root of a site is a front page whatever it says.
+ */
+function findListing({ facts, list, article, survey, context }: PageEvidence): Finding | null {
+  const { prose, linkBlocks } = countBlocks(list);
+  const marked = article !== null || survey.meta.has('article:published_time');
+  const typed = /article/i.test(survey.meta.get('og:type')?.[0] ?? '');
+  const points =
+    (marked ? 2 : typed ? 0.75 : 0) +
+    (facts.published !== null ? 1 : 0) +
+    (facts.authors.length > 0 ? 1 : 0) +
+    (weighText(facts.text) > prose / 2 ? 0.5 : 0) +
+    (facts.paragraphs.filter((paragraph) => weighText(paragraph) > 200).length >= 3 ? 0.5 : 0) -
+    (isFrontPage(context.url) ? 2 : 0);
+  if (points >= ENOUGH_POINTS) return null;
+  const detail = `Nothing marks an article (${points} of ${ENOUGH_POINTS} points), among ${linkBlocks} blocks of links.`;
+  return { reason: 'section-front', detail };
+}
+
+function countBlocks(list: BlockList): { prose: number; linkBlocks: number } {
   let prose = 0;
-  let links = 0;
   let linkBlocks = 0;
   for (const block of list.blocks) {
-    links += block.linkShare * block.text.length;
     if (block.linkShare > 0.5) linkBlocks += 1;
     if (block.prose) prose += block.weight;
   }
-  const claimed =
-    article !== null ||
-    /article/i.test(survey.meta.get('og:type')?.[0] ?? '') ||
-    survey.meta.has('article:published_time');
-  const listed = nodes.some((node) => typesOf(node).some((type) => LISTING_TYPE.test(type)));
-  const share = weighText(facts.text) / Math.max(1, prose);
-  const long = facts.paragraphs.filter((p) => weighText(p) > 200).length;
-  const score =
-    (claimed ? 2 : -1) +
-    (listed && article === null ? -1 : 0) +
-    (share > 0.5 ? 1 : -1) +
-    (long >= 3 ? 1 : 0) +
-    (facts.authors.length > 0 ? 0.5 : 0) +
-    (facts.published !== null ? 0.5 : -0.5) +
-    (links > prose * 2 ? -1 : 0);
-  if (score > 0) return null;
-  return {
-    reason: 'section-front',
-    detail: `Links outweigh prose (${linkBlocks} link blocks, ${Math.round(prose)} letters of prose) and nothing marks an article.`,
-  };
+  return { prose, linkBlocks };
+}
+
+function isFrontPage(url: string): boolean {
+  try {
+    const { pathname, search } = new URL(url);
+    return search === '' && /^\/(?:index\.\w+)?$/.test(pathname);
+  } catch {
+    return false;
+  }
 }
 
 function findTruncation({ article, nodes, facts }: PageEvidence): Truncation | null {
