@@ -1,0 +1,72 @@
+import type { Problem } from '@framewatch/contracts';
+
+/** An answer that is no success. `problem.status` is 0 where the API could not be reached at all. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ApiProblem';
+    this.problem = problem;
+  }
+}
+
+export type Parameters = Record<string, string | number | undefined>;
+
+/** Asks the API; parameters that are undefined or empty are left out. Rejects with `ApiProblem`. */
+export async function getJson<T>(
+  path: string,
+  parameters: Parameters = {},
+  signal?: AbortSignal,
+): Promise<T> {
+  return request<T>(address(path, parameters), signal ? { signal } : {});
+}
+
+/** Sends a JSON body. Rejects with `ApiProblem`. */
+export async function postJson<T>(path: string, body: unknown): Promise<T> {
+  return request<T>(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The address of an API answer, as a link would name it. */
+export function address(path: string, parameters: Parameters): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return `/api${path}${text ? `?${text}` : ''}`;
+}
+
+async function request<T>(url: string, init: RequestInit): Promise<T> {
+  const answer = await send(url, init);
+  if (!answer.ok) throw new ApiProblem(await readProblem(answer));
+  if (answer.status === 204) return undefined as T;
+  return (await answer.json()) as T;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem({ type: 'about:blank', title: 'Unreachable', status: 0, detail: 'unreachable' });
+  }
+}
+
+async function readProblem(answer: Response): Promise<Problem> {
+  const fallback: Problem = {
+    type: 'about:blank',
+    title: answer.statusText || `HTTP ${answer.status}`,
+    status: answer.status,
+    detail: '',
+  };
+  try {
+    return { ...fallback, ...((await answer.json()) as Partial<Problem>) };
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,226 @@
+import type {
+  AlertPage,
+  AlertRuleView,
+  ArticleDetail,
+  ArticlePage,
+  Beat,
+  Classification,
+  CorrectionRequest,
+  Dimension,
+  FeedList,
+  Headline,
+  Heatmap,
+  LabelKind,
+  Status,
+  TrendAnswer,
+} from '@framewatch/contracts';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { getJson, type Parameters, postJson } from './client.ts';
+import type { Period } from './period.ts';
+import { filterNames, type Of, type View } from './view.ts';
+
+/** First words of query keys; live events invalidate by them. */
+export const keys = {
+  status: 'status',
+  beats: 'beats',
+  headline: 'headline',
+  trend: 'trend',
+  heatmap: 'heatmap',
+  articles: 'articles',
+  latest: 'latest',
+  article: 'article',
+  feeds: 'feeds',
+  alerts: 'alerts',
+  rules: 'rules',
+} as const;
+
+/** How the whole is doing; asked again every 15 s, sooner while nothing has been collected yet. */
+export function useStatus() {
+  return useQuery({
+    queryKey: [keys.status],
+    queryFn: ({ signal }) => getJson<Status>('/status', {}, signal),
+    refetchInterval: (query) => (query.state.data?.articles.total ? 15_000 : 3_000),
+  });
+}
+
+export function useBeats() {
+  return useQuery({
+    queryKey: [keys.beats],
+    queryFn: ({ signal }) => getJson<Beat[]>('/beats', {}, signal),
+    staleTime: 60_000,
+  });
+}
+
+/** The sentence on what changed; only whole presets have one. */
+export function useHeadline(beat: string, days: number, tz: string) {
+  return useQuery({
+    queryKey: [keys.headline, beat, days, tz],
+    queryFn: ({ signal }) => getJson<Headline>('/headline', { beat, days, tz }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export interface TrendRequest {
+  chart: 'coverage' | 'framing';
+  beat: string;
+  period: Period;
+  of: Of;
+  by: Dimension;
+  filters: View;
+}
+
+/** The query of a chart, for the API and for the CSV link alike: so they cannot differ. */
+export function trendParameters({ beat, period, of, by, filters }: TrendRequest): Parameters {
+  const { from, to, bucket, tz } = period;
+  return { beat, from, to, bucket, tz, by, of, ...pickFilters(filters) };
+}
+
+export function useTrend(request: TrendRequest, enabled = true) {
+  const parameters = trendParameters(request);
+  return useQuery({
+    queryKey: [keys.trend, request.chart, parameters],
+    queryFn: ({ signal }) => getJson<TrendAnswer>(`/trends/${request.chart}`, parameters, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function useHeatmap(beat: string, period: Period) {
+  const { from, to } = period;
+  return useQuery({
+    queryKey: [keys.heatmap, beat, from, to],
+    queryFn: ({ signal }) => getJson<Heatmap>('/trends/heatmap', { beat, from, to }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The newest relevant articles, whatever the period; kept fresh by live events. */
+export function useLatestArticles(beat: string, limit: number) {
+  return useQuery({
+    queryKey: [keys.latest, beat, limit],
+    queryFn: ({ signal }) => getJson<ArticlePage>('/articles', { beat, limit }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The parameters of an article list; the list of a chart's bucket has exactly the bucket's limits. */
+export function articleParameters(beat: string, period: Period, view: View): Parameters {
+  const limits = { from: view.since ?? period.from, to: view.until ?? period.to };
+  return { beat, ...limits, ...pickFilters(view), q: view.q, story: view.story, scope: view.scope };
+}
+
+export function useArticles(beat: string, period: Period, view: View) {
+  const parameters = articleParameters(beat, period, view);
+  return useInfiniteQuery({
+    queryKey: [keys.articles, parameters],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<ArticlePage>('/articles', { ...parameters, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useArticle(id: string, beat: string) {
+  return useQuery({
+    queryKey: [keys.article, id, beat],
+    queryFn: ({ signal }) => getJson<ArticleDetail>(`/articles/${id}`, { beat }, signal),
+  });
+}
+
+/** Writes an editor's word; the answer replaces the article on screen at once, and charts follow. */
+export function useCorrect(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CorrectionRequest) => postJson<ArticleDetail>(`/articles/${id}/corrections`, body),
+    onSuccess: (detail, body) => {
+      client.setQueryData([keys.article, id, body.beat], detail);
+      return invalidate(client, [
+        keys.articles,
+        keys.latest,
+        keys.trend,
+        keys.heatmap,
+        keys.headline,
+        keys.status,
+      ]);
+    },
+  });
+}
+
+export function useFeeds() {
+  return useQuery({
+    queryKey: [keys.feeds],
+    queryFn: ({ signal }) => getJson<FeedList>('/feeds', {}, signal),
+    refetchInterval: 30_000,
+  });
+}
+
+export function useCheckFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => postJson<unknown>(`/feeds/${id}/check`, {}),
+    onSuccess: () => invalidate(client, [keys.feeds]),
+  });
+}
+
+export function useAlerts(limit: number) {
+  return useInfiniteQuery({
+    queryKey: [keys.alerts, limit],
+    queryFn: ({ pageParam, signal }) => getJson<AlertPage>('/alerts', { limit, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function useMarkRead() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: string[] | 'all') => postJson<unknown>('/alerts/read', { ids }),
+    onSuccess: () => invalidate(client, [keys.alerts]),
+  });
+}
+
+export function useAlertRules() {
+  return useQuery({
+    queryKey: [keys.rules],
+    queryFn: ({ signal }) => getJson<AlertRuleView[]>('/alert-rules', {}, signal),
+  });
+}
+
+export interface ClassifyInput {
+  beat: string;
+  title: string;
+  text: string;
+  language?: string;
+}
+
+export function useClassify() {
+  return useMutation({ mutationFn: (input: ClassifyInput) => postJson<Classification>('/classify', input) });
+}
+
+/** Marks everything under these first words as old, so that what is on screen is asked for again. */
+export async function invalidate(client: QueryClient, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+}
+
+function pickFilters(view: View): Parameters {
+  return Object.fromEntries(filterNames.map((name) => [name, view[name]]));
+}
+
+/** Newest articles of the period that carry a label: their quotes are the sentences that carry it. */
+export function useFrameQuotes(beat: string, period: Period, view: View, kind: LabelKind, id: string) {
+  const parameters = { ...articleParameters(beat, period, view), [kind]: id, limit: 8 };
+  return useQuery({
+    queryKey: [keys.latest, parameters],
+    queryFn: ({ signal }) => getJson<ArticlePage>('/articles', parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}

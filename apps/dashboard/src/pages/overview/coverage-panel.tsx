@@ -1,0 +1,79 @@
+import type { TrendBucket } from '@framewatch/contracts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { address } from '../../api/client.ts';
+import { periodBefore } from '../../api/period.ts';
+import { type TrendRequest, trendParameters, useTrend } from '../../api/queries.ts';
+import { carriedOver } from '../../api/view.ts';
+import { CoverageChart } from '../../charts/components/coverage-chart.tsx';
+import { GapCaption } from '../../charts/components/gap-caption.tsx';
+import { TrendTable } from '../../charts/components/trend-table.tsx';
+import { ChartPanel } from '../../ui/chart-panel.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { ChartSkeleton, EmptyState, Loaded } from '../../ui/states.tsx';
+import { useSubject } from '../../ui/subject.tsx';
+
+/** How much of what was collected is relevant, over time. */
+export function CoveragePanel() {
+  const { m } = useLanguage();
+  const { beat, period, view, format } = useSubject();
+  const navigate = useNavigate();
+  const measure = view.show ?? 'share';
+  const of = view.of ?? 'articles';
+  const request: TrendRequest = { chart: 'coverage', beat: beat.id, period, of, by: 'none', filters: view };
+  const query = useTrend(request);
+  const before = useTrend({ ...request, period: periodBefore(period) }, view.compare === 'before');
+  const total = query.data?.series[0]?.total;
+  const search = (bucket: TrendBucket) => ({ ...carriedOver(view), since: bucket.start, until: bucket.end });
+  const what =
+    measure === 'share'
+      ? m.chart.coverageShare(query.data?.denominatorIs ?? '…')
+      : of === 'stories'
+        ? m.chart.coverageStories
+        : m.chart.coverageCount;
+  return (
+    <ChartPanel
+      title={m.chart.coverage}
+      note={
+        total
+          ? `${what} · ${m.chart.nOf(format.number(total.numerator), format.number(total.denominator))}`
+          : what
+      }
+      csv={address('/export.csv', { ...trendParameters(request), chart: 'coverage' })}
+      chart={
+        <Loaded query={query} skeleton={<ChartSkeleton height={220} />} time={format.time}>
+          {(answer) =>
+            answer.buckets.length === 0 ? (
+              <EmptyState title={m.chart.emptyTitle}>
+                <p className="quiet">{m.chart.empty}</p>
+              </EmptyState>
+            ) : (
+              <CoverageChart
+                answer={answer}
+                before={view.compare === 'before' ? before.data : undefined}
+                measure={measure}
+                format={format}
+                onOpen={(bucket) => void navigate({ to: '/articles', search: search(bucket) })}
+              />
+            )
+          }
+        </Loaded>
+      }
+      table={
+        query.data ? (
+          <TrendTable
+            answer={query.data}
+            columns={[{ key: query.data.series[0]?.key ?? '', name: m.chart.relevant }]}
+            measure={measure}
+            format={format}
+            link={(bucket, _key, text) => (
+              <Link to="/articles" search={search(bucket)}>
+                {text}
+              </Link>
+            )}
+          />
+        ) : undefined
+      }
+      caption={query.data ? <GapCaption answer={query.data} format={format} /> : undefined}
+    />
+  );
+}

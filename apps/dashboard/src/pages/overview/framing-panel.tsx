@@ -1,0 +1,105 @@
+import type { LabelKind, TrendAnswer, TrendBucket } from '@framewatch/contracts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { address } from '../../api/client.ts';
+import { type TrendRequest, trendParameters, useTrend } from '../../api/queries.ts';
+import { carriedOver, type View } from '../../api/view.ts';
+import { type DrawnSeries, FramingChart } from '../../charts/components/framing-chart.tsx';
+import { SeriesLegend } from '../../charts/components/series-legend.tsx';
+import { TrendTable } from '../../charts/components/trend-table.tsx';
+import { rankSeries, shownKeys } from '../../charts/prepare/rank-series.ts';
+import { ChartPanel } from '../../ui/chart-panel.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { ChartSkeleton, EmptyState, Loaded } from '../../ui/states.tsx';
+import { useSubject } from '../../ui/subject.tsx';
+
+const kind: LabelKind = 'frame';
+
+/** How the relevant articles frame their subject, over time. */
+export function FramingPanel() {
+  const { m } = useLanguage();
+  const { beat, period, view, format } = useSubject();
+  const measure = view.show ?? 'share';
+  const of = view.of ?? 'articles';
+  const request: TrendRequest = { chart: 'framing', beat: beat.id, period, of, by: kind, filters: view };
+  const query = useTrend(request);
+  const denominator = query.data?.denominatorIs ?? '…';
+  const n = query.data?.series[0]?.total.denominator;
+  const what = measure === 'share' ? m.chart.framingShare(denominator) : m.chart.framingCount(denominator);
+  return (
+    <ChartPanel
+      title={m.chart.framing}
+      note={n === undefined ? what : `${what} · ${m.chart.n(format.number(n))}`}
+      csv={address('/export.csv', { ...trendParameters(request), chart: 'framing' })}
+      chart={
+        <Loaded query={query} skeleton={<ChartSkeleton height={360} />} time={format.time}>
+          {(answer) => <FramingBody answer={answer} />}
+        </Loaded>
+      }
+      table={query.data ? <FramingTable answer={query.data} /> : undefined}
+    />
+  );
+}
+
+function FramingBody({ answer }: { answer: TrendAnswer }) {
+  const { m } = useLanguage();
+  const { view, format, label } = useSubject();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [focus, setFocus] = useState<string | null>(null);
+  const all = useMemo(() => dress(answer, label), [answer, label]);
+  const shown = shownKeys(
+    all.map(({ series }) => series),
+    chosen,
+  );
+  const toggle = (key: string) =>
+    setChosen(shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key]);
+  if (all.every(({ series }) => series.total.numerator === 0))
+    return (
+      <EmptyState title={m.chart.emptyTitle}>
+        <p className="quiet">{m.chart.empty}</p>
+      </EmptyState>
+    );
+  return (
+    <>
+      <FramingChart
+        answer={answer}
+        drawn={all.filter(({ series }) => shown.includes(series.key))}
+        focus={focus}
+        measure={view.show ?? 'share'}
+        format={format}
+        onOpen={(bucket, key) => void navigate({ to: '/articles', search: opened(view, bucket, key) })}
+      />
+      <SeriesLegend all={all} shown={shown} format={format} onToggle={toggle} onFocus={setFocus} />
+    </>
+  );
+}
+
+function FramingTable({ answer }: { answer: TrendAnswer }) {
+  const { view, format, label } = useSubject();
+  const all = dress(answer, label);
+  return (
+    <TrendTable
+      answer={answer}
+      columns={all.map(({ series, name }) => ({ key: series.key, name }))}
+      measure={view.show ?? 'share'}
+      format={format}
+      link={(bucket, key, text) => (
+        <Link to="/articles" search={opened(view, bucket, key)}>
+          {text}
+        </Link>
+      )}
+    />
+  );
+}
+
+function dress(answer: TrendAnswer, label: ReturnType<typeof useSubject>['label']): DrawnSeries[] {
+  return rankSeries(answer.series).map((series) => {
+    const { name, look } = label(kind, series.key);
+    return { series, name, look };
+  });
+}
+
+function opened(view: View, bucket: TrendBucket, frame: string | null): View {
+  return { ...carriedOver(view), since: bucket.start, until: bucket.end, ...(frame ? { frame } : {}) };
+}

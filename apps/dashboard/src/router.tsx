@@ -1,0 +1,77 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { readView } from './api/view.ts';
+import { Shell } from './ui/shell.tsx';
+import { CrashState, NotFoundState } from './ui/states.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: readView,
+  notFoundComponent: NotFoundState,
+});
+const parent = () => root;
+
+const routes = [
+  createRoute({
+    getParentRoute: parent,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/framing',
+    component: lazyRouteComponent(() => import('./pages/framing/framing-page.tsx'), 'FramingPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/articles',
+    component: lazyRouteComponent(() => import('./pages/articles/articles-page.tsx'), 'ArticlesPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/articles/$id',
+    component: lazyRouteComponent(() => import('./pages/article/article-page.tsx'), 'ArticlePage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/alerts',
+    component: lazyRouteComponent(() => import('./pages/alerts/alerts-page.tsx'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/feeds',
+    component: lazyRouteComponent(() => import('./pages/feeds/feeds-page.tsx'), 'FeedsPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: '/seeds',
+    component: lazyRouteComponent(() => import('./pages/seeds/seeds-page.tsx'), 'SeedsPage'),
+  }),
+] as const;
+
+/** Addresses stay readable: plain names and values, none of them in JSON. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+    return text ? `?${text}` : '';
+  },
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ error }: ErrorComponentProps) => (
+    <CrashState error={error instanceof Error ? error : new Error(String(error))} />
+  ),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,218 @@
+import { Button, Drawer, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { longestByHour } from '../api/period.ts';
+import { buckets, type Of, type Range, ranges, type Show } from '../api/view.ts';
+import { FilterChips, FilterFields } from './filters.tsx';
+import { Icon } from './icons.tsx';
+import { useLanguage } from './language.tsx';
+import { useSubject } from './subject.tsx';
+import { useChangeView } from './use-view.ts';
+
+export type ControlName = 'bucket' | 'show' | 'of' | 'compare';
+
+/** Period, zone and measure, all of them in the address. On narrow screens they wait in a sheet. */
+export function Controls({ offer }: { offer: readonly ControlName[] }) {
+  const { m } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const [filters, setFilters] = useState(false);
+  return (
+    <section className="controls no-print" aria-label={m.controls.open}>
+      <div className="controls-wide">
+        <Fields offer={offer} />
+        <Button
+          size="compact-sm"
+          variant={filters ? 'light' : 'subtle'}
+          color="gray"
+          leftSection={<Icon name="filters" />}
+          aria-expanded={filters}
+          onClick={() => setFilters(!filters)}
+        >
+          {m.controls.filters}
+        </Button>
+      </div>
+      {filters ? (
+        <div className="filter-fields">
+          <FilterFields />
+        </div>
+      ) : null}
+      <button type="button" className="plain controls-narrow" onClick={() => setOpen(true)}>
+        <Icon name="filters" /> <Summary offer={offer} />
+      </button>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="auto"
+        title={m.controls.open}
+        closeButtonProps={{ 'aria-label': m.controls.done }}
+      >
+        <div className="controls-sheet">
+          <Fields offer={offer} />
+          <FilterFields />
+          <Button onClick={() => setOpen(false)}>{m.controls.done}</Button>
+        </div>
+      </Drawer>
+      <FilterChips />
+    </section>
+  );
+}
+
+function Summary({ offer }: { offer: readonly ControlName[] }) {
+  const { m } = useLanguage();
+  const { period, view, format } = useSubject();
+  const range =
+    period.range === 'custom'
+      ? `${format.day(period.from)} – ${format.day(new Date(Date.parse(period.to) - 1))}`
+      : m.controls.rangeLong[period.range];
+  const parts = [range];
+  if (offer.includes('bucket')) parts.push(m.controls.buckets[period.bucket]);
+  parts.push(m.controls.zones[period.tz] ?? period.tz);
+  if (offer.includes('show')) parts.push(view.show === 'count' ? m.controls.count : m.controls.share);
+  return <span>{parts.join(' · ')}</span>;
+}
+
+function Fields({ offer }: { offer: readonly ControlName[] }) {
+  return (
+    <>
+      <RangeField />
+      {offer.includes('bucket') ? <BucketField /> : null}
+      <ZoneField />
+      {offer.includes('show') ? <ShowField /> : null}
+      {offer.includes('of') ? <OfField /> : null}
+      {offer.includes('compare') ? <CompareField /> : null}
+    </>
+  );
+}
+
+function RangeField() {
+  const { m } = useLanguage();
+  const { period } = useSubject();
+  const change = useChangeView();
+  const choose = (range: Range) =>
+    change(
+      range === 'custom'
+        ? { range, from: period.firstDay, to: period.lastDay, bucket: undefined }
+        : { range, from: undefined, to: undefined, bucket: undefined },
+    );
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={m.controls.period}
+        value={period.range}
+        onChange={(value) => choose(value as Range)}
+        data={ranges.map((range) => ({ value: range, label: m.controls.range[range] }))}
+      />
+      {period.range === 'custom' ? (
+        <span className="custom-range">
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={m.controls.from}
+            value={period.firstDay}
+            max={period.lastDay}
+            onChange={({ currentTarget }) => currentTarget.value && change({ from: currentTarget.value })}
+          />
+          <span className="quiet">–</span>
+          <TextInput
+            size="xs"
+            type="date"
+            aria-label={m.controls.to}
+            value={period.lastDay}
+            min={period.firstDay}
+            onChange={({ currentTarget }) => currentTarget.value && change({ to: currentTarget.value })}
+          />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function BucketField() {
+  const { m } = useLanguage();
+  const { period } = useSubject();
+  const change = useChangeView();
+  const offered = buckets.filter((bucket) => bucket !== 'hour' || period.days <= longestByHour);
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={m.controls.bucket}
+      value={period.bucket}
+      onChange={({ currentTarget }) => change({ bucket: currentTarget.value as (typeof buckets)[number] })}
+      data={offered.map((bucket) => ({ value: bucket, label: m.controls.buckets[bucket] }))}
+    />
+  );
+}
+
+function ZoneField() {
+  const { m } = useLanguage();
+  const { period, status } = useSubject();
+  const change = useChangeView();
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  const zones = [
+    ...new Set(['Asia/Tokyo', 'America/New_York', 'UTC', status.defaultTimezone, own, period.tz]),
+  ];
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={m.controls.zone}
+      title={m.controls.zone}
+      value={period.tz}
+      onChange={({ currentTarget }) => change({ tz: currentTarget.value })}
+      data={zones.map((zone) => ({
+        value: zone,
+        label: m.controls.zones[zone] ?? (zone === own ? m.controls.ownZone(zone) : zone),
+      }))}
+    />
+  );
+}
+
+function ShowField() {
+  const { m } = useLanguage();
+  const { view } = useSubject();
+  const change = useChangeView();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={m.controls.measure}
+      value={view.show ?? 'share'}
+      onChange={(value) => change({ show: value as Show })}
+      data={[
+        { value: 'share', label: m.controls.share },
+        { value: 'count', label: m.controls.count },
+      ]}
+    />
+  );
+}
+
+function OfField() {
+  const { m } = useLanguage();
+  const { view } = useSubject();
+  const change = useChangeView();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={m.controls.unit}
+      value={view.of ?? 'articles'}
+      onChange={(value) => change({ of: value as Of })}
+      data={[
+        { value: 'articles', label: m.controls.articles },
+        { value: 'stories', label: m.controls.stories },
+      ]}
+    />
+  );
+}
+
+function CompareField() {
+  const { m } = useLanguage();
+  const { view } = useSubject();
+  const change = useChangeView();
+  return (
+    <Switch
+      size="xs"
+      label={m.controls.compare}
+      checked={view.compare === 'before'}
+      onChange={({ currentTarget }) => change({ compare: currentTarget.checked ? 'before' : undefined })}
+    />
+  );
+}
