@@ -38,7 +38,8 @@ export interface Schema {
     etag: Optional<string | null>;
     last_modified: Optional<string | null>;
     body_hash: Optional<string | null>;
-    validated_checks: Optional<number>;
+    not_modified_in_a_row: Optional<number>;
+    last_whole_at: NullableInstant;
     next_check_at: NullableInstant;
     next_check_reason: Optional<string | null>;
     reserved_start_at: NullableInstant;
@@ -82,6 +83,7 @@ export interface Schema {
   host_gate: {
     host: string;
     next_start_at: Stamp;
+    last_start_at: NullableInstant;
     blocked_until: NullableInstant;
     blocked_reason: Optional<string | null>;
   };

@@ -18,7 +18,7 @@ const STATEMENTS = [
     outlet_id bigint not null references outlet, title text, language text not null,
     reader text, fixed_interval_minutes integer, config_line integer,
     in_config boolean not null default true, paused_reason text,
-    etag text, last_modified text, body_hash text, validated_checks integer not null default 0,
+    etag text, last_modified text, body_hash text, not_modified_in_a_row integer not null default 0, last_whole_at timestamptz,
     next_check_at timestamptz, next_check_reason text, reserved_start_at timestamptz,
     last_check_at timestamptz, last_success_at timestamptz, failing_since timestamptz,
     error_weight real not null default 0, http_status integer, last_error text,
@@ -44,7 +44,7 @@ const STATEMENTS = [
   'create index coverage_gap_by_time on coverage_gap (from_at)',
 
   `create table host_gate (
-    host text primary key, next_start_at timestamptz not null default '-infinity',
+    host text primary key, next_start_at timestamptz not null default '1970-01-01', last_start_at timestamptz,
     blocked_until timestamptz, blocked_reason text)`,
   `create table host_lease (
     token uuid primary key default gen_random_uuid(), host text not null, expires_at timestamptz not null)`,

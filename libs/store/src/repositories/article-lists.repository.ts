@@ -35,6 +35,8 @@ export interface ListQuery extends Omit<ArticleQuery, 'beat' | 'q' | 'cursor'> {
 export interface ArticleListRepository {
   find(query: ListQuery): Promise<ListedArticle[]>;
   count(query: ListQuery): Promise<number>;
+  /** One article as its alert shows it, whether its charts are measured yet or not. */
+  findForAlert(articleId: string, classificationId: string): Promise<ListedArticle | null>;
   findByIds(ids: string[], modelId: string): Promise<ListedArticle[]>;
   findLabels(classificationIds: string[]): Promise<Map<string, LabelScore[]>>;
   findEvidence(classificationIds: string[]): Promise<Map<string, Evidence[]>>;
@@ -98,6 +100,16 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
           join outlet o on o.id = a.outlet_id
         where ${listCondition({ ...query, after: undefined })}`.execute(sql);
       return Number(rows[0]?.n ?? 0);
+    },
+    async findForAlert(articleId, classificationId) {
+      const { rows } = await raw<ListedArticle>`
+        select a.id, a.title, a.url, a.language, a.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at, a.text,
+          a.text_source, a.synthetic, a.story_id, 1 as story_articles, 1 as story_outlets, true as relevant, false as unclear,
+          c.id as classification_id, c.relevance_score,
+          jsonb_build_object('id', o.id::text, 'name', o.name, 'country', o.country, 'outlet_group', o.outlet_group, 'language', o.language) as outlet
+        from article a join outlet o on o.id = a.outlet_id join classification c on c.id = ${classificationId}
+        where a.id = ${articleId}`.execute(sql);
+      return rows[0] ?? null;
     },
     findByIds: (ids, modelId) =>
       ids.length === 0 ? Promise.resolve([]) : select(modelId, raw`a.id = any(${ids}::bigint[])`, raw``),

@@ -72,6 +72,8 @@ export interface ArticleRepository {
   ): Promise<string | null>;
   findById(id: string): Promise<(ArticleRow & { outlet_name: string }) | null>;
   reserveStart(id: string, at: Date | null): Promise<void>;
+  /** Says that somebody will come back to the article at that time, so that it does not count as stuck before. */
+  postpone(id: string, until: Date): Promise<void>;
   /** Counts a failed try and returns how many there were. */
   countAttempt(id: string): Promise<number>;
   /** Writes the text; a text or title that differs from before becomes the next revision. Returns whether anything changed. */
@@ -103,7 +105,7 @@ export interface CopyCandidate {
   counted_at: Date;
   title: string;
 }
-export type StoryCandidate = Pick<ArticleRow, 'id' | 'title' | 'story_terms' | 'counted_at' | 'language'> & {
+export type StoryCandidate = Pick<ArticleRow, 'id' | 'title' | 'signature' | 'counted_at' | 'language'> & {
   story_id: string;
 };
 
@@ -233,11 +235,10 @@ export function articleRepository({ sql }: Database): ArticleRepository {
       return row ?? null;
     },
     async reserveStart(id, at) {
-      await sql
-        .updateTable('article')
-        .set({ reserved_start_at: at, touched_at: at ?? new Date() })
-        .where('id', '=', id)
-        .execute();
+      await sql.updateTable('article').set({ reserved_start_at: at }).where('id', '=', id).execute();
+    },
+    async postpone(id, until) {
+      await sql.updateTable('article').set({ touched_at: until }).where('id', '=', id).execute();
     },
     async countAttempt(id) {
       const row = await sql
@@ -359,7 +360,7 @@ export function articleRepository({ sql }: Database): ArticleRepository {
       const span = days * 86_400_000;
       const rows = await sql
         .selectFrom('article')
-        .select(['id', 'title', 'story_terms', 'counted_at', 'language', 'story_id'])
+        .select(['id', 'title', 'signature', 'counted_at', 'language', 'story_id'])
         .where('id', '!=', exceptId)
         .where('story_id', 'is not', null)
         .where('counted_at', '>=', new Date(around.getTime() - span))

@@ -1,4 +1,4 @@
-import type { Classification } from '@framewatch/contracts';
+import type { Classification, Decision } from '@framewatch/contracts';
 import { sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 
@@ -13,9 +13,12 @@ export interface StoredClassification {
 export interface ClassificationRepository {
   /** Stores a classification with its labels and evidence once; a second call with the same key changes nothing. */
   save(key: Omit<StoredClassification, 'id'>, result: Classification): Promise<string>;
-  findForMeasuring(articleId: string): Promise<StoredClassification[]>;
+  /** Live models' classifications of the article's newest revision. */
+  findForMeasuring(articleId: string): Promise<(StoredClassification & { relevance: Decision })[]>;
   /** Classifications whose alerts were never looked at, of the active models only, older than `idleSeconds`. */
   findUnalerted(now: Date, idleSeconds: number, limit: number): Promise<string[]>;
+  /** Whether any revision or model of the article was looked at before: a second look raises nothing. */
+  wasAlerted(articleId: string): Promise<boolean>;
   markAlerted(articleId: string, now: Date): Promise<void>;
 }
 
@@ -97,6 +100,7 @@ export function classificationRepository({ sql }: Database): ClassificationRepos
           'classification.revision',
           'classification.beat_id',
           'model_id',
+          'relevance_decision',
         ])
         .where('article_id', '=', articleId)
         .where('model.status', '!=', 'retired')
@@ -107,6 +111,7 @@ export function classificationRepository({ sql }: Database): ClassificationRepos
         revision: row.revision,
         beatId: row.beat_id,
         modelId: row.model_id,
+        relevance: row.relevance_decision as Decision,
       }));
     },
 
@@ -125,6 +130,17 @@ export function classificationRepository({ sql }: Database): ClassificationRepos
         .limit(limit)
         .execute();
       return rows.map((row) => row.article_id);
+    },
+
+    async wasAlerted(articleId) {
+      const row = await sql
+        .selectFrom('classification')
+        .select('id')
+        .where('article_id', '=', articleId)
+        .where('alerted_at', 'is not', null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async markAlerted(articleId, now) {

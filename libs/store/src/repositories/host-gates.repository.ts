@@ -39,23 +39,26 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
           .execute();
         const gate = await trx
           .selectFrom('host_gate')
-          .select([
-            'blocked_until',
-            raw<Date>`greatest(next_start_at, ${now.toISOString()}::timestamptz)`.as('free_at'),
-          ])
+          .select(['blocked_until', 'next_start_at', 'last_start_at'])
           .where('host', '=', host)
           .forUpdate()
           .executeTakeFirstOrThrow();
         if (gate.blocked_until && gate.blocked_until > now)
           return { kind: 'wait', until: gate.blocked_until, why: 'blocked' };
-        const startAt = reservedAt ?? gate.free_at;
-        if (!reservedAt)
+        const gapMs = pace.gapSeconds * 1000;
+        // A place that passed unused, in an outage say, is lost: otherwise everybody would start at once afterwards.
+        const kept = reservedAt && reservedAt.getTime() + gapMs >= now.getTime() ? reservedAt : null;
+        const startAt = kept ?? latest(gate.next_start_at, now);
+        if (!kept)
           await trx
             .updateTable('host_gate')
-            .set({ next_start_at: new Date(startAt.getTime() + pace.gapSeconds * 1000) })
+            .set({ next_start_at: new Date(startAt.getTime() + gapMs) })
             .where('host', '=', host)
             .execute();
         if (startAt > now) return { kind: 'wait', until: startAt, why: 'gap' };
+        // The one before may have started late: the gap counts from its real start.
+        const gapEnds = new Date((gate.last_start_at?.getTime() ?? 0) + gapMs);
+        if (gapEnds > now) return { kind: 'wait', until: gapEnds, why: 'gap' };
         await trx.deleteFrom('host_lease').where('host', '=', host).where('expires_at', '<', now).execute();
         const { running } = await trx
           .selectFrom('host_lease')
@@ -69,6 +72,7 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
           .values({ host, expires_at: new Date(now.getTime() + LEASE_SECONDS * 1000) })
           .returning('token')
           .executeTakeFirstOrThrow();
+        await trx.updateTable('host_gate').set({ last_start_at: now }).where('host', '=', host).execute();
         return { kind: 'go', token };
       }),
     async giveBack(token) {
@@ -88,3 +92,5 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
     },
   };
 }
+
+const latest = (a: Date, b: Date): Date => (a > b ? a : b);

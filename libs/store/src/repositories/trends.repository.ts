@@ -45,8 +45,8 @@ export interface CountRow {
 }
 
 export interface TrendRepository {
-  /** Writes what an article counts as. Run twice, the same row. */
-  saveFact(fact: TrendFact): Promise<void>;
+  /** Writes what an article counts as. Run twice, the same row. Returns whether the active model's charts changed. */
+  saveFact(fact: TrendFact): Promise<boolean>;
   countNumerators(query: CountQuery): Promise<CountRow[]>;
   countDenominators(query: CountQuery): Promise<CountRow[]>;
   /** The earliest instant of which anything is known under the filter: the first article counted or the first poll. */
@@ -72,7 +72,7 @@ export interface TrendRepository {
 export function trendRepository({ sql }: Database): TrendRepository {
   return {
     async saveFact(fact) {
-      await raw`
+      const { rows } = await raw<{ active: boolean }>`
         insert into trend_fact (article_id, model_id, beat_id, counted_at, outlet_id, story_id, language,
           relevant, unclear, in_framing, topics, frames, revision)
         select a.id, ${fact.modelId}, ${fact.beatId}, a.counted_at, a.outlet_id, a.story_id, a.language,
@@ -82,7 +82,15 @@ export function trendRepository({ sql }: Database): TrendRepository {
           counted_at = excluded.counted_at, outlet_id = excluded.outlet_id, story_id = excluded.story_id,
           language = excluded.language, relevant = excluded.relevant, unclear = excluded.unclear,
           in_framing = excluded.in_framing, topics = excluded.topics, frames = excluded.frames,
-          revision = excluded.revision, measured_at = now()`.execute(sql);
+          revision = excluded.revision, measured_at = now()
+        where (trend_fact.counted_at, trend_fact.outlet_id, trend_fact.story_id, trend_fact.language, trend_fact.relevant,
+            trend_fact.unclear, trend_fact.in_framing, trend_fact.topics, trend_fact.frames, trend_fact.revision)
+          is distinct from (excluded.counted_at, excluded.outlet_id, excluded.story_id, excluded.language, excluded.relevant,
+            excluded.unclear, excluded.in_framing, excluded.topics, excluded.frames, excluded.revision)
+        returning exists (select 1 from model where id = model_id and status = 'active') as active`.execute(
+        sql,
+      );
+      return rows[0]?.active ?? false;
     },
 
     countNumerators: (query) => count(sql, query, hitCondition(query)),

@@ -1,0 +1,14 @@
+import { readEnvironment } from '@framewatch/config';
+import { startWorker } from './start-worker.ts';
+
+/** The worker as a process of its own; a parent hears when it is ready, and its end ends this too. */
+const worker = await startWorker(readEnvironment(process.env));
+process.send?.({ ready: true });
+
+let closing: Promise<void> | undefined;
+const stop = (): void => {
+  closing ??= worker.close().then(() => process.exit(0));
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('disconnect', stop);

@@ -1,0 +1,25 @@
+import type { ArticlePayload } from '@framewatch/contracts';
+import { JOBS, type JobQueues } from '@framewatch/jobs';
+import { Processor } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import type { Outcome } from '../../runtime/outcome.ts';
+import type { StageContext } from '../../runtime/stage-context.ts';
+import { StageProcessor } from '../../runtime/stage-processor.ts';
+import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { measureTrends } from './measure-trends.stage.ts';
+
+@Processor('measure-trends', { concurrency: JOBS['measure-trends'].concurrency })
+export class MeasureTrendsProcessor extends StageProcessor<ArticlePayload> {
+  protected readonly name = 'measure-trends';
+
+  constructor(
+    @Inject(STAGE_CONTEXT) protected readonly context: StageContext,
+    @Inject(QUEUES) protected readonly queues: JobQueues,
+  ) {
+    super();
+  }
+
+  protected run(payload: ArticlePayload): Promise<Outcome> {
+    return measureTrends(this.context, payload);
+  }
+}

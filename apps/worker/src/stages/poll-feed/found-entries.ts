@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { isPlausible } from '@framewatch/dates';
+import { canonicalKey } from '@framewatch/dedup';
+import type { FeedEntry, ReadFeed } from '@framewatch/feeds';
+import type { FoundEntry } from '@framewatch/store';
+import { plainText } from '../../runtime/plain-text.ts';
+
+/** Shorter than this, a feed's content is a summary, whatever element it stands in. */
+const WHOLE_TEXT_LETTERS = 1_200;
+
+/** Turns a feed's entries into rows to be stored; entries without an address or a headline cannot become articles. */
+export function foundEntries(feed: ReadFeed, seenAt: Date): { entries: FoundEntry[]; unusable: number } {
+  const entries = feed.entries.flatMap((entry) => foundEntry(entry, seenAt) ?? []);
+  return { entries, unusable: feed.entries.length - entries.length };
+}
+
+function foundEntry(entry: FeedEntry, seenAt: Date): FoundEntry | null {
+  if (entry.url === null) return null;
+  const content = plainText(entry.html);
+  const summary = entry.summaryText;
+  const feedText = content.length >= summary.length ? content : summary;
+  const title = entry.title.trim() || firstWords(feedText);
+  if (title === '') return null;
+  return {
+    guid: entry.id,
+    entryHash: hashOf(`${title}\n${feedText}`),
+    canonicalKey: canonicalKey(entry.url),
+    url: entry.url,
+    title,
+    authors: entry.authors,
+    ...statedTime(entry.published, seenAt),
+    feedText: feedText === '' ? null : feedText,
+    feedTextIsWhole: content.length >= WHOLE_TEXT_LETTERS,
+  };
+}
+
+/** A chart counts an article at its published time if that is plausible, otherwise when it was first seen, flagged as such. */
+export function statedTime(written: { instant: string; offsetMinutes: number | null } | null, seenAt: Date) {
+  const seen = seenAt.toISOString();
+  const believed = written !== null && isPlausible(written.instant, seen);
+  return {
+    statedAt: written?.instant ?? null,
+    offsetMinutes: written?.offsetMinutes ?? null,
+    // A zoneless date may run ahead of now; no chart may count an article in the future.
+    countedAt: believed ? earlier(written.instant, seen) : seen,
+    dateIsStated: believed,
+  };
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
+const firstWords = (text: string): string => text.split(/\s+/).slice(0, 12).join(' ').slice(0, 120);

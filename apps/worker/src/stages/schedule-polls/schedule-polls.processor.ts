@@ -1,0 +1,25 @@
+import type { EmptyPayload } from '@framewatch/contracts';
+import { JOBS, type JobQueues } from '@framewatch/jobs';
+import { Processor } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import type { Outcome } from '../../runtime/outcome.ts';
+import type { StageContext } from '../../runtime/stage-context.ts';
+import { StageProcessor } from '../../runtime/stage-processor.ts';
+import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { schedulePolls } from './schedule-polls.stage.ts';
+
+@Processor('schedule-polls', { concurrency: JOBS['schedule-polls'].concurrency })
+export class SchedulePollsProcessor extends StageProcessor<EmptyPayload> {
+  protected readonly name = 'schedule-polls';
+
+  constructor(
+    @Inject(STAGE_CONTEXT) protected readonly context: StageContext,
+    @Inject(QUEUES) protected readonly queues: JobQueues,
+  ) {
+    super();
+  }
+
+  protected run(): Promise<Outcome> {
+    return schedulePolls(this.context);
+  }
+}
