@@ -44,6 +44,12 @@ export function readPeriod(view: View, now: Date, defaultZone: string): Period {
   };
 }
 
+/** The same days in other buckets; whole ones again, so the first may begin earlier. */
+export function withBucket(period: Period, bucket: Bucket): Period {
+  const firstDay = firstDayOf(bucket, period.firstDay);
+  return { ...period, bucket, firstDay, from: startOfDay(firstDay, period.tz).toISOString() };
+}
+
 /** The period of the same length just before. */
 export function periodBefore(period: Period): Period {
   const span = Math.round((Date.parse(period.lastDay) - Date.parse(period.firstDay)) / 86_400_000) + 1;

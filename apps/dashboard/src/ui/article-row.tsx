@@ -21,7 +21,10 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
   const { m, lang } = useLanguage();
   const { format } = useSubject();
   const { outlet } = article;
-  const shown = compact ? article.labels.filter(({ kind }) => kind === 'frame') : article.labels;
+  const quoted = article.quotes.slice(0, quotes).map(({ kind, labelId }) => `${kind} ${labelId}`);
+  const shown = compact
+    ? article.labels.filter(({ kind, labelId }) => kind === 'frame' && !quoted.includes(`${kind} ${labelId}`))
+    : article.labels;
   return (
     <li className={fresh ? 'article-row fresh' : 'article-row'}>
       <p className="article-row-meta quiet small">

@@ -149,7 +149,7 @@ function LanguageButton() {
       aria-label={`${m.nav.changeLanguage}: ${other === 'ja' ? '日本語' : 'English'}`}
       onClick={() => setLang(other)}
     >
-      {other === 'ja' ? '日本語' : 'EN'}
+      {other.toUpperCase()}
     </button>
   );
 }

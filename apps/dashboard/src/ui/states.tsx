@@ -74,7 +74,6 @@ export function LinesSkeleton({ lines, height = 16 }: { lines: number; height?: 
     <Late>
       <div className="skeleton-lines" role="status" aria-label={m.states.loading}>
         {Array.from({ length: lines }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity
           <Skeleton key={index} height={height} width={`${96 - ((index * 17) % 38)}%`} radius={2} />
         ))}
       </div>

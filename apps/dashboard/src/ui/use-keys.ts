@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** An action that returns false had nothing to do here and leaves the key to others. */
-type KeyActions = Record<string, () => boolean | void>;
+type KeyActions = Record<string, () => unknown>;
 
 /** Runs an action for a single key, never while somebody types or with Ctrl, Alt or Cmd held. */
 export function useKeys(actions: KeyActions): void {

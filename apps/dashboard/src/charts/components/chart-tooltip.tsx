@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Format } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import type { ChartRow, Measure } from '../prepare/chart-rows.ts';
-import { valueOf } from '../prepare/chart-rows.ts';
+import { pointValue } from '../prepare/chart-rows.ts';
 import type { GapRange } from '../prepare/gap-ranges.ts';
 
 export interface TooltipSeries {
@@ -62,7 +62,7 @@ function TooltipLine({ series, row, measure, format }: TooltipLineProps) {
   const { m } = useLanguage();
   const point = row.point[series.key] ?? null;
   const band = row.band[series.key];
-  const value = valueOf(point, row.bucket, measure);
+  const value = pointValue(point, row.bucket, measure);
   return (
     <div className="chart-tooltip-line">
       {series.mark}

@@ -46,7 +46,7 @@ export function CoverageChart({ answer, before, measure, format, onOpen }: Cover
           width={width}
           height={220}
           data={rows}
-          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
           barCategoryGap={rows.length > 60 ? 1 : '18%'}
           title={m.chart.coverage}
           onClick={(state) => {

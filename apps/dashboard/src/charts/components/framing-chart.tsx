@@ -51,7 +51,7 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
           width={width}
           height={300}
           data={rows}
-          margin={{ top: 8, right: named ? 164 : 8, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: named ? 164 : 16, bottom: 0, left: 0 }}
           title={m.chart.framing}
           onClick={(state) => {
             const bucket = bucketOf(answer, pointed(state));
@@ -152,8 +152,7 @@ function lines({ series, look }: DrawnSeries, faded: boolean, onOpen: (index: nu
         )
       }
       activeDot={({ cx, cy, payload }) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        // biome-ignore lint/a11y/noStaticElementInteractions: with the keyboard, the chart's table opens the same lists
         <circle
           cx={cx}
           cy={cy}

@@ -13,7 +13,7 @@ export function GapLayer({ ranges, buckets }: { ranges: readonly GapRange[]; buc
   if (!plot || buckets === 0) return null;
   const step = plot.width / buckets;
   return (
-    <g className="gap-layer" aria-hidden="true">
+    <g className="gap-layer">
       <defs>
         <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="6" stroke="var(--hatch)" strokeWidth="1.5" />
@@ -47,7 +47,7 @@ export function NoteLayer({ notes, buckets }: { notes: readonly BucketNotes[]; b
   const step = plot.width / buckets;
   const y = plot.y + plot.height;
   return (
-    <g aria-hidden="true">
+    <g>
       {notes.map(({ index }) => {
         const x = plot.x + (index + 0.5) * step;
         return (
@@ -82,7 +82,7 @@ export function EndLabels({ labels, buckets }: { labels: readonly EndLabel[]; bu
   const step = plot.width / buckets;
   const edge = plot.x + plot.width;
   return (
-    <g className="end-labels" aria-hidden="true">
+    <g className="end-labels">
       {labels.map(({ key, name, colour, marker, index, faded }, at) => {
         const from = wishes[at] ?? 0;
         const to = places[at] ?? from;

@@ -21,19 +21,10 @@ export function Sparkline({ days }: { days: readonly (number | null)[] }) {
       <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line-2)" />
       {days.map((day, index) => {
         const x = index * step + 0.5;
-        // biome-ignore lint/suspicious/noArrayIndexKey: a day has no name but its place
         if (day === null) return <Unreached key={index} x={x} wide={step - 1} />;
         const high = day === 0 ? 0 : Math.max(2, (day / top) * (height - 3));
         return (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a day has no name but its place
-            key={index}
-            x={x}
-            y={height - 1 - high}
-            width={step - 1}
-            height={high}
-            fill="var(--ink-3)"
-          />
+          <rect key={index} x={x} y={height - 1 - high} width={step - 1} height={high} fill="var(--ink-3)" />
         );
       })}
     </svg>

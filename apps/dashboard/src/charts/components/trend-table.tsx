@@ -2,7 +2,7 @@ import type { TrendAnswer, TrendBucket } from '@framewatch/contracts';
 import type { ReactNode } from 'react';
 import type { Format } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
-import { type Measure, valueOf } from '../prepare/chart-rows.ts';
+import { type Measure, pointValue } from '../prepare/chart-rows.ts';
 
 interface TrendTableProps {
   answer: TrendAnswer;
@@ -38,7 +38,7 @@ export function TrendTable({ answer, columns, measure, format, link }: TrendTabl
               <th scope="row">{format.bucket(bucket, answer.bucket)}</th>
               {columns.map(({ key }) => {
                 const point = answer.series.find((series) => series.key === key)?.points[index] ?? null;
-                const value = valueOf(point, bucket, measure);
+                const value = pointValue(point, bucket, measure);
                 if (!point || value === null)
                   return (
                     <td key={key} className="number quiet">

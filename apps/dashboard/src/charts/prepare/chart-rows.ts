@@ -35,7 +35,7 @@ export function chartRows(answer: TrendAnswer, measure: Measure): ChartRow[] {
 }
 
 /** The value of a point: null where nothing was reached, and a share of nothing is no share. A count of 0 stays 0. */
-export function valueOf(point: TrendPoint | null, bucket: TrendBucket, measure: Measure): number | null {
+export function pointValue(point: TrendPoint | null, bucket: TrendBucket, measure: Measure): number | null {
   if (!point || bucket.blind) return null;
   return measure === 'count' ? point.numerator : point.share;
 }
@@ -54,7 +54,7 @@ export function highest(rows: readonly ChartRow[], keys: readonly string[], with
 }
 
 function fillSeries(rows: ChartRow[], series: TrendSeries, measure: Measure): void {
-  const values = rows.map((row) => valueOf(series.points[row.index] ?? null, row.bucket, measure));
+  const values = rows.map((row) => pointValue(series.points[row.index] ?? null, row.bucket, measure));
   rows.forEach((row, index) => {
     const value = values[index] ?? null;
     const { incomplete } = row.bucket;

@@ -74,7 +74,7 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
         />
       )}
       <Sentences kind={kind} id={series.key} colour={look.colour} />
-      <p className="frame-panel-links small">
+      <div className="frame-panel-links small">
         <Link to="/articles" search={list}>
           {m.framing.all}
         </Link>
@@ -87,7 +87,7 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
             <p className="quiet">{pickText(info.definition, lang)}</p>
           </details>
         ) : null}
-      </p>
+      </div>
     </section>
   );
 }

@@ -14,17 +14,19 @@ import { useLanguage } from '../../ui/language.tsx';
 import { ChartSkeleton, EmptyState, Loaded } from '../../ui/states.tsx';
 import { useSubject } from '../../ui/subject.tsx';
 import { useChangeView } from '../../ui/use-view.ts';
+import { useFramingPeriod } from '../use-framing-period.ts';
 import { FramePanel } from './frame-panel.tsx';
 
 /** Each frame by itself, all on one scale, with the sentences that carry it. */
 export function FramingPage() {
   const { m } = useLanguage();
-  const { beat, period, view, format } = useSubject();
+  const { beat, view, format } = useSubject();
+  const { period, coarser, ready } = useFramingPeriod();
   const change = useChangeView();
   const kind: LabelKind = view.by ?? 'frame';
   const of = view.of ?? 'articles';
   const request: TrendRequest = { chart: 'framing', beat: beat.id, period, of, by: kind, filters: view };
-  const query = useTrend(request);
+  const query = useTrend(request, ready);
   return (
     <div className="framing-page">
       <header className="page-head">
@@ -47,7 +49,10 @@ export function FramingPage() {
           <Icon name="download" /> {m.chart.csv}
         </a>
       </header>
-      <p className="quiet">{kind === 'frame' ? m.framing.intro : m.framing.introTopics}</p>
+      <p className="quiet">
+        {kind === 'frame' ? m.framing.intro : m.framing.introTopics}{' '}
+        {coarser ? m.chart.coarser[period.bucket] : ''}
+      </p>
       <Controls offer={['bucket', 'show', 'of']} />
       <Loaded query={query} skeleton={<ChartSkeleton height={560} />} time={format.time}>
         {(answer) => <Panels answer={answer} kind={kind} />}

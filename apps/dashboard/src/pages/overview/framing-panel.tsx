@@ -12,24 +12,32 @@ import { ChartPanel } from '../../ui/chart-panel.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { ChartSkeleton, EmptyState, Loaded } from '../../ui/states.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import { useFramingPeriod } from '../use-framing-period.ts';
 
 const kind: LabelKind = 'frame';
 
 /** How the relevant articles frame their subject, over time. */
 export function FramingPanel() {
   const { m } = useLanguage();
-  const { beat, period, view, format } = useSubject();
+  const { beat, view, format } = useSubject();
+  const { period, coarser, ready } = useFramingPeriod();
   const measure = view.show ?? 'share';
   const of = view.of ?? 'articles';
   const request: TrendRequest = { chart: 'framing', beat: beat.id, period, of, by: kind, filters: view };
-  const query = useTrend(request);
+  const query = useTrend(request, ready);
   const denominator = query.data?.denominatorIs ?? '…';
   const n = query.data?.series[0]?.total.denominator;
   const what = measure === 'share' ? m.chart.framingShare(denominator) : m.chart.framingCount(denominator);
   return (
     <ChartPanel
       title={m.chart.framing}
-      note={n === undefined ? what : `${what} · ${m.chart.n(format.number(n))}`}
+      note={[
+        what,
+        n === undefined ? '' : m.chart.n(format.number(n)),
+        coarser ? m.chart.coarser[period.bucket] : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       csv={address('/export.csv', { ...trendParameters(request), chart: 'framing' })}
       chart={
         <Loaded query={query} skeleton={<ChartSkeleton height={360} />} time={format.time}>

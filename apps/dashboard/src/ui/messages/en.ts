@@ -122,6 +122,12 @@ export const en = {
     csvLong: 'Download exactly these numbers as CSV',
     open: 'Click to open these articles',
     legend: 'Series: switch on or off',
+    coarser: {
+      hour: 'by hour',
+      day: 'by day: an hour holds too few articles for shares',
+      week: 'by week: a day holds too few articles for shares',
+      month: 'by month: a week holds too few articles for shares',
+    },
     leading: 'The leading frames are drawn; switch others on here.',
     leadingTopics: 'The leading topics are drawn; switch others on here.',
     model: (version: string) => `Model ${version}`,
