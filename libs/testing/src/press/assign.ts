@@ -2,12 +2,12 @@ import { type Assignment, framesFor } from './compose.ts';
 import { type FrameId, frameIds, type OffBeatId, type TopicId } from './labels.ts';
 import type { Random } from './random.ts';
 import { eventSlots, type Slots } from './slots.ts';
-import { companions, frameTendencies, offBeatTendencies, topicTendencies } from './tendencies.ts';
+import { companions, frameHomes, frameTendencies, offBeatTendencies, topicTendencies } from './tendencies.ts';
 import type { PressOutlet } from './types.ts';
 
 /** What the simulated months are to show: drawn into the articles by intention. */
 export type PressDesign = {
-  /** From here on newspapers and broadcasters speak of who pays about three times as often. */
+  /** From here on newspapers and broadcasters take up who pays ten times as readily. */
   burdenSharingRisesAt: string;
   /** The day (counted from 1970, UTC) on which a trade quarrel multiplies the coverage. */
   spikeDay: number;
@@ -27,20 +27,12 @@ export type PressEvent = {
 };
 
 /** Makes up an event: its topics or its subject, its people, places and figures. */
-export function assignEvent({
-  random,
-  at,
-  relevant,
-  spike,
-  storyId,
-}: {
-  random: Random;
-  at: Date;
-  relevant: boolean;
-  spike: boolean;
-  storyId: string;
-}): PressEvent {
-  const topics = relevant ? pickTopics(random, spike) : [];
+export function assignEvent(
+  { storyId, at, relevant, spike = false }: { storyId: string; at: Date; relevant: boolean; spike?: boolean },
+  design: PressDesign,
+  random: Random,
+): PressEvent {
+  const topics = relevant ? pickTopics(spike, hasRisen(at, design), random) : [];
   return {
     storyId,
     at,
@@ -68,24 +60,26 @@ export function assignOutlet(
   return { language: outlet.language, topics, frames, offBeat, slots, factChoice };
 }
 
-function pickTopics(random: Random, spike: boolean): TopicId[] {
-  const first = spike ? 'trade_economic_security' : random.weighted(topicTendencies);
+function pickTopics(spike: boolean, isCostly: boolean, random: Random): TopicId[] {
+  const host_nation_support = topicTendencies.host_nation_support * (isCostly ? 2.2 : 1);
+  const tendencies = { ...topicTendencies, host_nation_support };
+  const first = spike ? 'trade_economic_security' : random.weighted<TopicId>(tendencies);
   return random.chance(0.6) ? [first, random.pick(companions[first])] : [first];
 }
 
 function pickFrames(
-  { topics, slant }: PressEvent,
+  event: PressEvent,
   outlet: PressOutlet,
   at: Date,
   design: PressDesign,
   random: Random,
 ): FrameId[] {
-  const possible = new Set(framesFor(topics, outlet.language));
+  const possible = new Set(framesFor(event.topics, outlet.language));
   const count = Number(random.weighted({ '1': 0.4, '2': 0.42, '3': 0.18 }));
   const weights = Object.fromEntries(
     frameIds
       .filter((frame) => possible.has(frame))
-      .map((frame) => [frame, weightOf(frame, slant, outlet, at, design)]),
+      .map((frame) => [frame, weightOf(frame, event, outlet, at, design)]),
   );
   const frames: FrameId[] = [];
   while (frames.length < Math.min(count, possible.size)) {
@@ -98,14 +92,18 @@ function pickFrames(
 
 function weightOf(
   frame: FrameId,
-  slant: FrameId | null,
+  { slant, topics }: PressEvent,
   outlet: PressOutlet,
   at: Date,
   design: PressDesign,
 ): number {
   const tendency = frameTendencies[outlet.group][frame] ?? 0.1;
-  const paying =
-    frame === 'burden_sharing' && (outlet.group === 'newspaper' || outlet.group === 'broadcaster');
-  const rise = paying && at.toISOString() >= design.burdenSharingRisesAt ? 3.5 : 1;
-  return tendency * rise * (frame === slant ? 2.5 : 1);
+  const isPrivate = outlet.group === 'newspaper' || outlet.group === 'broadcaster';
+  const fashion = frame === 'burden_sharing' && isPrivate ? (hasRisen(at, design) ? 4 : 0.4) : 1;
+  const home = frameHomes[frame];
+  const atHome = home !== undefined && topics.includes(home) ? 3 : 1;
+  return tendency * fashion * atHome * (frame === slant ? 2.5 : 1);
 }
+
+const hasRisen = (at: Date, { burdenSharingRisesAt }: PressDesign) =>
+  at.toISOString() >= burdenSharingRisesAt;

@@ -65,6 +65,9 @@ type Writer = {
   slots: Slots;
   say: (pattern: string, style?: 'as it stands') => string;
   gap: string;
+  /** A filler, or a way to quote a passer-by, that this article has not used yet. */
+  nextFiller: () => string;
+  nextRemarkForm: () => string;
 };
 
 function writerFor({ language, slots }: Assignment, random: Random): Writer {
@@ -74,7 +77,24 @@ function writerFor({ language, slots }: Assignment, random: Random): Writer {
     const filled = fill(pattern, expertLater, language, random);
     return style ? filled : capital(filled);
   };
-  return { language, bank: banks[language], random, slots: all, say, gap: language === 'ja' ? '' : ' ' };
+  const bank = banks[language];
+  return {
+    language,
+    bank,
+    random,
+    slots: all,
+    say,
+    gap: language === 'ja' ? '' : ' ',
+    nextFiller: inTurn(bank.fillers, random),
+    nextRemarkForm: inTurn(bank.remarks.forms, random),
+  };
+}
+
+/** Hands the items out in random order, each once before any comes again. */
+function inTurn(items: readonly string[], random: Random): () => string {
+  const shuffled = random.sample(items, items.length);
+  let taken = 0;
+  return () => shuffled[taken++ % shuffled.length] ?? '';
 }
 
 const expertMark = { en: '\u0001', ja: '\u0001' };
@@ -107,7 +127,7 @@ function beatParagraphs(assignment: Assignment, writer: Writer): string[] {
     ? `${lead}${gap}${say(random.pick(bank.followUps))}`
     : `${lead}${gap}${firstFacts[0] ?? ''}`;
   const mixed = random.sample(body, body.length).filter((paragraph) => paragraph !== '');
-  return [opening, ...withColour(mixed, writer), closing(bank.fillers, writer)];
+  return [opening, ...withColour(mixed, writer), closing(writer)];
 }
 
 function offBeatParagraphs(subject: OffBeatId, assignment: Assignment, writer: Writer): string[] {
@@ -142,25 +162,18 @@ function frameParagraph(frame: FrameId, assignment: Assignment, writer: Writer):
 /** Puts quoted speech, passers-by and neutral detail between the paragraphs that say something. */
 function withColour(paragraphs: readonly string[], writer: Writer): string[] {
   const { bank, random, say, gap } = writer;
-  const colour = [
-    say(random.pick(bank.quotes)),
-    closing(bank.fillers, writer),
-    `${remark(writer)}${gap}${remark(writer)}`,
-  ];
+  const colour = [say(random.pick(bank.quotes)), closing(writer), `${remark(writer)}${gap}${remark(writer)}`];
   return paragraphs.flatMap((paragraph, index) => {
     const extra = colour[index];
     return extra ? [paragraph, extra] : [paragraph];
   });
 }
 
-function closing(fillers: readonly string[], { random, say, gap }: Writer): string {
-  return random
-    .sample(fillers, 2)
-    .map((filler) => say(filler))
-    .join(gap);
+function closing({ say, gap, nextFiller }: Writer): string {
+  return [say(nextFiller()), say(nextFiller())].join(gap);
 }
 
-function remark({ language, bank, random, say }: Writer): string {
+function remark({ language, bank, random, say, nextRemarkForm }: Writer): string {
   const person = { given: random.pick(names.japaneseGiven), family: random.pick(names.japaneseFamily) };
   const parts: Record<string, string> = {
     person:
@@ -172,9 +185,7 @@ function remark({ language, bank, random, say }: Writer): string {
     remark: random.pick(bank.remarks.remarks),
   };
   return say(
-    random
-      .pick(bank.remarks.forms)
-      .replace(/\{(person|age|trade|remark)\}/g, (_, part: string) => parts[part] ?? ''),
+    nextRemarkForm().replace(/\{(person|age|trade|remark)\}/g, (_, part: string) => parts[part] ?? ''),
   );
 }
 

@@ -61,13 +61,8 @@ class Desk {
   #cover(relevant: boolean, room: number, spike: boolean): void {
     const random = this.#random;
     const at = new Date(this.#dayIndex * day + random.next() * day);
-    const event = assignEvent({
-      random,
-      at,
-      relevant,
-      spike,
-      storyId: `s${this.#stamp()}-${this.#events++}`,
-    });
+    const storyId = `s${this.#stamp()}-${this.#events++}`;
+    const event = assignEvent({ storyId, at, relevant, spike }, this.#context.design, random);
     const outlets = pickOutlets(
       this.#context.outlets,
       random,

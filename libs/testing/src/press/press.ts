@@ -125,7 +125,7 @@ export async function createPress(options: PressOptions): Promise<Press> {
 }
 
 function chooseOutlets(slugs: readonly string[] | undefined): readonly PressOutlet[] {
-  if (slugs === undefined) return pressOutlets.filter(({ language }) => language === 'en');
+  if (slugs === undefined) return pressOutlets;
   return slugs.map((slug) => {
     const outlet = pressOutlets.find((candidate) => candidate.slug === slug);
     if (outlet === undefined) throw new Error(`the press has no outlet ${slug}`);

@@ -3,6 +3,7 @@ import { compose, composeTitle, composeUpdate, framesFor } from './compose.ts';
 import type { FrameId, OffBeatId, TopicId } from './labels.ts';
 import type { Library } from './library.ts';
 import { randomFor } from './random.ts';
+import { frameHomes } from './tendencies.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
 import { creditedCopy } from './syndicate.ts';
 import type { PressOutlet } from './types.ts';
@@ -77,7 +78,7 @@ function publish(
     order.outlet === undefined
       ? pickOutlet(outlets, kin, order, random.next())
       : outletNamed(outlets, order.outlet);
-  const event = kin ? eventOf(kin) : newEvent(order, random, at, `live-${index}`);
+  const event = kin ? eventOf(kin) : newEvent(order, random, at, `live-${index}`, design);
   const told = {
     ...assignOutlet(event, outlet, at, design, random),
     followUp: order.followUpOf !== undefined,
@@ -118,9 +119,10 @@ function newEvent(
   random: ReturnType<typeof randomFor>,
   at: Date,
   storyId: string,
+  design: PressDesign,
 ): PressEvent {
   const relevant = order.relevant ?? order.offBeat === undefined;
-  const event = assignEvent({ random, at, relevant, spike: false, storyId });
+  const event = assignEvent({ storyId, at, relevant }, design, random);
   const topics = order.topics ?? (relevant ? topicsThatCarry(order.frames ?? [], event.topics) : []);
   return { ...event, topics, offBeat: order.offBeat ?? event.offBeat };
 }
@@ -131,14 +133,6 @@ function topicsThatCarry(frames: readonly FrameId[], drawn: TopicId[]): TopicId[
   const homes = missing.flatMap((frame) => frameHomes[frame] ?? []);
   return homes.length === 0 ? drawn : [...new Set(homes)];
 }
-
-/** Frames that can only be told with certain topics. */
-const frameHomes: Partial<Record<FrameId, TopicId>> = {
-  burden_sharing: 'host_nation_support',
-  networked_coalition: 'regional_partners',
-  economic_interest: 'trade_economic_security',
-  host_community: 'us_forces_bases',
-};
 
 function wantedFrames({ frames }: PublishOrder, topics: readonly TopicId[], { language }: PressOutlet) {
   if (frames === undefined) return {};

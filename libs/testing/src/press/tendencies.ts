@@ -100,3 +100,11 @@ export const offBeatTendencies: Record<OffBeatId, number> = {
   us_korea_alliance: 0.8,
   japan_australia_alliance: 0.6,
 };
+
+/** Frames that can only be told with a certain topic. */
+export const frameHomes: Partial<Record<FrameId, TopicId>> = {
+  burden_sharing: 'host_nation_support',
+  networked_coalition: 'regional_partners',
+  economic_interest: 'trade_economic_security',
+  host_community: 'us_forces_bases',
+};

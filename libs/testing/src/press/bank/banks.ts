@@ -2,11 +2,24 @@ import type { PressLanguage } from '../labels.ts';
 import type { Bank } from './bank-types.ts';
 import { fillersEn, followUpsEn, quotesEn } from './fillers-en.ts';
 import { framesEn } from './frames-en.ts';
+import { framesJa } from './frames-ja.ts';
 import { frameHeadlinesEn } from './headlines-en.ts';
+import { frameHeadlinesJa } from './headlines-ja.ts';
 import { headlineFormsEn, occasionsEn, updatesEn } from './occasions-en.ts';
 import { offBeatEn } from './off-beat-en.ts';
+import { offBeatJa } from './off-beat-ja.ts';
+import {
+  fillersJa,
+  followUpsJa,
+  headlineFormsJa,
+  occasionsJa,
+  quotesJa,
+  remarksJa,
+  updatesJa,
+} from './other-ja.ts';
 import { remarksEn } from './remarks-en.ts';
 import { topicsEn } from './topics-en.ts';
+import { topicsJa } from './topics-ja.ts';
 
 const en: Bank = {
   frames: framesEn,
@@ -22,5 +35,19 @@ const en: Bank = {
   updates: updatesEn,
 };
 
+const ja: Bank = {
+  frames: framesJa,
+  frameHeadlines: frameHeadlinesJa,
+  topics: topicsJa,
+  occasions: occasionsJa,
+  headlineForms: headlineFormsJa,
+  offBeat: offBeatJa,
+  fillers: fillersJa,
+  quotes: quotesJa,
+  remarks: remarksJa,
+  followUps: followUpsJa,
+  updates: updatesJa,
+};
+
 /** All that the press can write, by language. */
-export const banks: Record<PressLanguage, Bank> = { en, ja: en };
+export const banks: Record<PressLanguage, Bank> = { en, ja };

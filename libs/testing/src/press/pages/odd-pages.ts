@@ -64,13 +64,16 @@ export const sectionFront = shell(
 /** Leaves the first paragraph and asks for money. */
 export function paywalled(html: string): string {
   let seen = 0;
-  return html.replace(/<p(?: class="text")?>[^<]{40,}<\/p>/g, (paragraph) => {
+  const headline = html.search(/<h1|class="ttl"/);
+  const text = html.slice(headline);
+  const cut = text.replace(/<p(?: class="text")?>[^<]{40,}<\/p>/g, (paragraph) => {
     seen++;
     if (seen === 1) return paragraph;
     return seen === 2
       ? '<div class="paywall"><p>This article is for subscribers. Subscribe to continue reading.</p></div>'
       : '';
   });
+  return html.slice(0, headline) + cut;
 }
 
 /** The smallest PDF that readers accept. */
