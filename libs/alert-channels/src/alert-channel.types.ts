@@ -1,0 +1,47 @@
+import type { ChannelConfig } from '@framewatch/contracts';
+
+/** One sentence that spoke for the alert, with the names of the frames and topics it spoke for. */
+export interface EvidenceSentence {
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/** One alert as channels tell it. */
+export interface AlertMessage {
+  readonly alertId: string;
+  /** The same at every attempt on one channel, so that a receiver can drop a repeat. A UUID. */
+  readonly deliveryKey: string;
+  readonly ruleName: string;
+  /** The beat's name; null for what belongs to none, such as a feed in trouble. */
+  readonly beat: string | null;
+  readonly title: string;
+  /** The article itself; what is no http or https address is not linked. */
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly published: Date | null;
+  readonly raisedAt: Date;
+  /** Why the rule fired, in one sentence. */
+  readonly reason: string;
+  /** The evidence, strongest first. */
+  readonly why: readonly EvidenceSentence[];
+  /** The alert on the dashboard. */
+  readonly dashboardUrl: string | null;
+  readonly unsubscribeUrl: string | null;
+  /** True where the article is made up: every channel says so. */
+  readonly synthetic: boolean;
+}
+
+/** How one attempt ended. Messages are for an editor and hold no address, token or password. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly note: string | null }
+  | { readonly kind: 'retry'; readonly afterSeconds: number | null; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface AlertChannel {
+  readonly kind: ChannelConfig['kind'];
+  /** One attempt; never throws. The receiver may have got it even where the outcome is `retry`. */
+  send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
+}
+
+/** The value of an environment variable that a channel names; undefined where it is not set. */
+export type Secrets = (name: string) => string | undefined;

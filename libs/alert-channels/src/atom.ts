@@ -1,0 +1,88 @@
+import type { AlertMessage } from './alert-channel.types.ts';
+import { escapeXml } from './escape-xml.ts';
+import { type AlertWords, webAddress, wordsOf } from './message-text.ts';
+
+/** The feed around the alerts. */
+export interface AtomFeedInfo {
+  /** An IRI that never changes, such as `tag:example.org,2026:alerts/rule-id`; entries' ids begin with it. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the feed itself is served. */
+  readonly selfUrl: string;
+  readonly dashboardUrl: string | null;
+  /** The feed's time where it holds no alerts yet. */
+  readonly createdAt: Date;
+  readonly timeZone: string;
+}
+
+/** An Atom 1.0 document (RFC 4287) of alerts, in the order given. An entry's id is its alert's: it never changes. */
+export function renderAtom(info: AtomFeedInfo, alerts: readonly AlertMessage[]): string {
+  const newest = alerts.reduce(
+    (latest, { raisedAt }) => (raisedAt > latest ? raisedAt : latest),
+    info.createdAt,
+  );
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    element('id', info.id),
+    element('title', info.title),
+    element('updated', newest.toISOString()),
+    '<author><name>Framewatch</name></author>',
+    link('self', info.selfUrl),
+    link('alternate', info.dashboardUrl),
+    ...alerts.map((alert) => entry(info, alert)),
+    '</feed>',
+  ];
+  return `${lines.filter(Boolean).join('\n')}\n`;
+}
+
+function entry(info: AtomFeedInfo, alert: AlertMessage): string {
+  const words = wordsOf(alert, info.timeZone);
+  const lines = [
+    '<entry>',
+    element('id', `${info.id}/${encodeURIComponent(alert.alertId)}`),
+    element('title', words.title),
+    element('updated', alert.raisedAt.toISOString()),
+    alert.published && element('published', alert.published.toISOString()),
+    alert.outlet && `<author>${element('name', alert.outlet)}</author>`,
+    link('alternate', words.url ?? words.dashboardUrl),
+    words.url && link('related', words.dashboardUrl),
+    ...alert.why
+      .flatMap(({ labels }) => labels)
+      .filter(isFirst)
+      .map(category),
+    alert.synthetic && category('synthetic'),
+    `<content type="html">${escapeXml(contentOf(words))}</content>`,
+    '</entry>',
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function contentOf(words: AlertWords): string {
+  const quotes = words.quotes.map(({ text, labels }) => {
+    const label = labels === '' ? '' : `<footer>${escapeXml(labels)}</footer>`;
+    return `<blockquote>${escapeXml(text)}${label}</blockquote>`;
+  });
+  return [words.source, words.reason]
+    .filter(Boolean)
+    .map((line) => `<p>${escapeXml(line)}</p>`)
+    .concat(quotes)
+    .join('');
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`;
+}
+
+function link(rel: string, url: string | null): string {
+  const href = webAddress(url);
+  return href === null ? '' : `<link rel="${rel}" href="${escapeXml(href)}"/>`;
+}
+
+function category(term: string): string {
+  return `<category term="${escapeXml(term)}"/>`;
+}
+
+function isFirst<T>(value: T, index: number, all: readonly T[]): boolean {
+  return all.indexOf(value) === index;
+}

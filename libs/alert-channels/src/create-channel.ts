@@ -1,0 +1,57 @@
+import type { ChannelConfig } from '@framewatch/contracts';
+import type { Outbound } from '@framewatch/outbound';
+import type { AlertChannel, Secrets } from './alert-channel.types.ts';
+import { createDiscordChannel } from './channels/discord.channel.ts';
+import { createEmailChannel } from './channels/email.channel.ts';
+import { createInAppChannel } from './channels/in-app.channel.ts';
+import { createMattermostChannel } from './channels/mattermost.channel.ts';
+import { createNtfyChannel } from './channels/ntfy.channel.ts';
+import { createSlackChannel } from './channels/slack.channel.ts';
+import { createTeamsChannel } from './channels/teams.channel.ts';
+import { createWebhookChannel } from './channels/webhook.channel.ts';
+import { SetUpMistake } from './set-up-mistake.ts';
+
+export interface ChannelMeans {
+  readonly outbound: Outbound;
+  readonly secrets: Secrets;
+  /** IANA zone in which messages write times. Default UTC. */
+  readonly timeZone?: string;
+  /** The present; default the machine's clock. */
+  readonly now?: () => Date;
+}
+
+/**
+ * The channel that an entry of alerts.yaml describes. Never throws: an entry that lacks its secret gives a
+ * channel whose every send fails with the remedy, so that the mistake shows where deliveries are watched.
+ */
+export function createChannel(config: ChannelConfig, means: ChannelMeans): AlertChannel {
+  const complete = { timeZone: 'UTC', now: () => new Date(), ...means };
+  try {
+    return create(config, complete);
+  } catch (error) {
+    if (!(error instanceof SetUpMistake)) throw error;
+    const { message } = error;
+    return { kind: config.kind, send: () => Promise.resolve({ kind: 'failed', message }) };
+  }
+}
+
+function create(config: ChannelConfig, means: Required<ChannelMeans>): AlertChannel {
+  switch (config.kind) {
+    case 'in-app':
+      return createInAppChannel();
+    case 'webhook':
+      return createWebhookChannel(config, means);
+    case 'slack':
+      return createSlackChannel(config, means);
+    case 'mattermost':
+      return createMattermostChannel(config, means);
+    case 'discord':
+      return createDiscordChannel(config, means);
+    case 'teams':
+      return createTeamsChannel(config, means);
+    case 'ntfy':
+      return createNtfyChannel(config, means);
+    case 'email':
+      return createEmailChannel(config, means);
+  }
+}
