@@ -5,8 +5,26 @@ import { endsSentence, looksLikeProse, weighText } from './prose.ts';
 
 /** Elements that hold no prose of the article, whatever is in them. */
 const SILENT_TAGS = new Set([
-  'script', 'style', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'select', 'datalist', 'head',
-  'noscript', 'textarea', 'input', 'map', 'audio', 'progress', 'meter', 'dialog',
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'select',
+  'datalist',
+  'head',
+  'noscript',
+  'textarea',
+  'input',
+  'map',
+  'audio',
+  'progress',
+  'meter',
+  'dialog',
 ]);
 
 /** A run of text between block boundaries, such as a paragraph. */

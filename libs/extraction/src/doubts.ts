@@ -2,9 +2,29 @@ import type { PageElement } from './dom/element.ts';
 import { NAMES } from './element-names.ts';
 
 /** Elements that by their meaning stand around the article. */
-const ASIDE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'button', 'figure', 'figcaption', 'menu', 'video', 'picture']);
+const ASIDE_TAGS = new Set([
+  'nav',
+  'footer',
+  'aside',
+  'form',
+  'button',
+  'figure',
+  'figcaption',
+  'menu',
+  'video',
+  'picture',
+]);
 const ASIDE_ROLES = new Set([
-  'navigation', 'complementary', 'contentinfo', 'search', 'banner', 'dialog', 'alertdialog', 'menu', 'toolbar', 'tablist',
+  'navigation',
+  'complementary',
+  'contentinfo',
+  'search',
+  'banner',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'toolbar',
+  'tablist',
 ]);
 
 /**
@@ -32,7 +52,8 @@ export function doubtBlock(element: PageElement, outer: Doubt | null): Doubt | n
   if (isQuotedPost(element)) return withoutNames(outer);
   let doubt = outer;
   const { role } = attributes;
-  if (ASIDE_TAGS.has(name) || (role !== undefined && ASIDE_ROLES.has(role))) doubt = { kind: 'tag', outer: doubt, lifted: false };
+  if (ASIDE_TAGS.has(name) || (role !== undefined && ASIDE_ROLES.has(role)))
+    doubt = { kind: 'tag', outer: doubt, lifted: false };
   if (names & NAMES.never) doubt = { kind: 'never', outer: doubt, lifted: false };
   else if (names & NAMES.boilerplate) doubt = { kind: 'name', outer: doubt, lifted: false };
   if (isHidden(element)) doubt = { kind: 'hidden', outer: doubt, lifted: false };
@@ -41,7 +62,10 @@ export function doubtBlock(element: PageElement, outer: Doubt | null): Doubt | n
 
 /** A post of a social network, quoted within an article: its words are part of the story. */
 function isQuotedPost({ name, attributes }: PageElement): boolean {
-  return name === 'blockquote' && /\b(?:twitter-tweet|bluesky-embed|mastodon-embed)\b/.test(attributes['class'] ?? '');
+  return (
+    name === 'blockquote' &&
+    /\b(?:twitter-tweet|bluesky-embed|mastodon-embed)\b/.test(attributes['class'] ?? '')
+  );
 }
 
 /** The doubts without those of the one or two wrappers, named `embed` or `social`, that such a post stands in. */

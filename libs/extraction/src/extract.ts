@@ -63,7 +63,9 @@ function findText(list: BlockList, survey: Survey, article: LdNode | null): Foun
 }
 
 function describe(survey: Survey, article: LdNode | null): string[] {
-  const descriptions = ['description', 'og:description', 'twitter:description'].map((key) => survey.meta.get(key)?.[0]);
+  const descriptions = ['description', 'og:description', 'twitter:description'].map(
+    (key) => survey.meta.get(key)?.[0],
+  );
   return [...descriptions, textIn(article?.['description'])].filter((text) => typeof text === 'string');
 }
 
@@ -82,20 +84,21 @@ interface Findings {
 
 function readFacts({ survey, list, nodes, article, text, context }: Findings): PageFacts {
   const siteName = readSiteName(survey, nodes, article);
-  const title = readTitle(survey, article, siteName);
+  const title = readTitle(survey, article, { siteName, url: context.url });
   const paragraphs = text.paragraphs.filter((paragraph, i) => i > 0 || paragraph !== title);
   const joined = paragraphs.join('\n\n');
   const seenAt = context.seenAt ?? new Date().toISOString();
+  const language = detectLanguage(joined, survey.htmlLang);
   return {
     title,
     paragraphs,
     text: joined,
-    authors: readAuthors(survey, nodes, article, siteName),
-    ...readDates({ survey, nodes, article, list, title, url: context.url, seenAt }),
-    language: detectLanguage(joined, survey.htmlLang),
+    authors: readAuthors({ survey, nodes, article, list, title, outlet: siteName }),
+    ...readDates({ survey, nodes, article, list, title, language, url: context.url, seenAt }),
+    language,
     canonicalUrl: readCanonicalUrl(survey, article, context.url),
     siteName,
-    leadImage: readLeadImage(survey, article, context.url),
+    leadImage: readLeadImage({ survey, article, title, url: context.url }),
     section: readSection(survey, article),
     method: text.method,
     quality: qualityOf(joined.length, text.agreement),

@@ -55,13 +55,16 @@ function findReason(evidence: PageEvidence): Finding | null {
   }
   if (letters < 3_000 && isConsent(facts.paragraphs))
     return { reason: 'cookie-wall', detail: 'The text asks for consent to cookies.' };
-  return letters < (article === null ? SHORTEST : SHORTEST_MARKED) ? explainShortness(evidence, letters) : findListing(evidence);
+  return letters < (article === null ? SHORTEST : SHORTEST_MARKED)
+    ? explainShortness(evidence, letters)
+    : findListing(evidence);
 }
 
 function explainShortness({ survey, list }: PageEvidence, letters: number): Finding {
   const detail = `Only ${Math.round(letters)} letters of prose.`;
   const { linkBlocks } = countBlocks(list);
-  if (linkBlocks >= MANY_LINKS) return { reason: 'section-front', detail: `${detail} ${linkBlocks} blocks of links.` };
+  if (linkBlocks >= MANY_LINKS)
+    return { reason: 'section-front', detail: `${detail} ${linkBlocks} blocks of links.` };
   const needsScript = survey.scripts > 0 && (list.blocks.length < 5 || /javascript/i.test(survey.noscript));
   return { reason: needsScript ? 'script-only' : 'other', detail };
 }

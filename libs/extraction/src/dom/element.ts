@@ -8,6 +8,8 @@ export interface PageElement {
   readonly children: (PageElement | string)[];
   /** Steps from the root, which is 0. */
   readonly depth: number;
+  /** Its place in the page, counted in elements. */
+  readonly order: number;
   /** What its class, id and test names say, as bits of `NAMES`. */
   readonly names: number;
 }
@@ -19,6 +21,7 @@ export function createElement(
   name: string,
   attributes: Record<string, string> | null,
   parent: PageElement | null,
+  order: number,
 ): PageElement {
   return {
     name,
@@ -26,6 +29,7 @@ export function createElement(
     parent,
     children: [],
     depth: parent === null ? 0 : parent.depth + 1,
+    order,
     names: attributes === null ? 0 : judgeNames(attributes),
   };
 }
@@ -45,6 +49,15 @@ export function visitElements(root: PageElement, visit: (element: PageElement) =
 
 /** The element's text, white space collapsed, at most about `limit` characters. Scripts and styles are left out. */
 export function textOf(root: PageElement, limit = 10_000): string {
+  return gather(root, limit, (name) => (name === 'a' || name === 'span' ? '' : ' '));
+}
+
+/** The same with a space around every element, for names and labels that templates run together. */
+export function spacedText(root: PageElement, limit: number): string {
+  return gather(root, limit, () => ' ');
+}
+
+function gather(root: PageElement, limit: number, gapAt: (name: string) => string): string {
   const parts: string[] = [];
   let length = 0;
   const pending: (PageElement | string)[] = [root];
@@ -53,8 +66,10 @@ export function textOf(root: PageElement, limit = 10_000): string {
       parts.push(node);
       length += node.length;
     } else if (!SILENT.has(node.name)) {
+      const gap = gapAt(node.name);
+      if (gap !== '') parts.push(gap);
+      if (gap !== '') pending.push(gap);
       for (let i = node.children.length - 1; i >= 0; i -= 1) pending.push(node.children[i]!);
-      if (node.name !== 'a' && node.name !== 'span') parts.push(' ');
     }
   }
   return collapse(parts.join(''));

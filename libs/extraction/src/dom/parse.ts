@@ -21,7 +21,7 @@ export function parseHtml(html: string): PageElement {
 }
 
 class TreeBuilder {
-  readonly root = createElement('#root', null, null);
+  readonly root = createElement('#root', null, null, 0);
   private readonly html: string;
   private readonly open: PageElement[] = [this.root];
   private current = this.root;
@@ -30,6 +30,7 @@ class TreeBuilder {
   private tagName = '';
   private attributes: Record<string, string> | null = null;
   private attributeCount = 0;
+  private count = 0;
   private attributeName = '';
   private attributeValue = '';
 
@@ -108,11 +109,12 @@ class TreeBuilder {
   private start(name: string): void {
     const closes = CLOSED_BY.get(name);
     while (closes?.has(this.current.name)) this.pop();
+    this.count += 1;
     if (this.open.length >= MAX_DEPTH && !VOID_TAGS.has(name)) {
       this.swallowed.set(name, (this.swallowed.get(name) ?? 0) + 1);
       return;
     }
-    const element = createElement(name, this.attributes, this.current);
+    const element = createElement(name, this.attributes, this.current, this.count);
     this.current.children.push(element);
     if (VOID_TAGS.has(name)) return;
     this.open.push(element);
@@ -126,7 +128,7 @@ class TreeBuilder {
 
   private closeOrBreak(name: string): void {
     if (this.close(name)) return;
-    this.current.children.push(createElement('br', null, this.current));
+    this.current.children.push(createElement('br', null, this.current, this.count));
   }
 
   private close(name: string): boolean {

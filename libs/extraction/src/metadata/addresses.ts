@@ -1,5 +1,6 @@
 import { type LdNode, isNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
+import { findTitleHeading, likeness, nearestFirst } from './title.ts';
 
 /** An address made absolute, without credentials and fragment; null unless it is http or https. */
 export function resolveUrl(href: string | null | undefined, base: string | null): string | null {
@@ -38,8 +39,20 @@ function isPlausible(claim: string, page: string | null): boolean {
   return new URL(claim).pathname.length > 1 || new URL(page).pathname.length <= 1;
 }
 
+export interface ImageContext {
+  readonly survey: Survey;
+  readonly article: LdNode | null;
+  readonly title: string | null;
+  readonly url: string;
+}
+
+/** Elements between the title and an image that belongs to it. */
+const NEAR = 120;
+const DECORATION =
+  /logo|icon|avatar|\/users?\/|author|profile|sprite|pixel|spacer|placeholder|gravatar|badge|button|banner|\.svg\b|\.gif\b|^data:/i;
+
 /** The image that the page shows when it is shared, or that its data names. */
-export function readLeadImage(survey: Survey, article: LdNode | null, url: string): string | null {
+export function readLeadImage({ survey, article, title, url }: ImageContext): string | null {
   const base = resolveUrl(url, null);
   const claims = [
     ...[
@@ -55,11 +68,25 @@ export function readLeadImage(survey: Survey, article: LdNode | null, url: strin
     imageIn(article?.['thumbnailUrl']),
     survey.props.get('image')?.[0]?.attributes['src'] ?? survey.props.get('image')?.[0]?.attributes['href'],
   ];
-  for (const claim of claims) {
+  for (const claim of [...claims, ...shownImages(survey, title)]) {
     const resolved = resolveUrl(claim, base);
     if (resolved !== null) return resolved;
   }
   return null;
+}
+
+/** Images beside the title, where a page names none of itself. */
+function shownImages(survey: Survey, title: string | null): string[] {
+  const heading = findTitleHeading(survey, title);
+  if (heading === null) return [];
+  const near = nearestFirst(survey.images, heading).filter(({ distance }) => distance <= NEAR);
+  const titled = near.filter(({ element }) => likeness(element.attributes['alt'] ?? '', title ?? '') > 0.8);
+  return [...titled, ...near]
+    .map(
+      ({ element: { attributes } }) =>
+        attributes['src'] ?? attributes['data-src'] ?? attributes['data-original'] ?? '',
+    )
+    .filter((src) => src !== '' && !DECORATION.test(src));
 }
 
 function imageIn(value: unknown): string | null {

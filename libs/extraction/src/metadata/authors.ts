@@ -1,7 +1,9 @@
-import { textOf } from '../dom/element.ts';
-import { type LdNode, isNode, textIn } from './json-ld.ts';
+import type { BlockList } from '../blocks.ts';
+import { type PageElement, spacedText, textOf } from '../dom/element.ts';
+import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
+import { cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
-import { cleanNames } from './person-names.ts';
+import { findTitleHeading, likeness, nearestFirst } from './title.ts';
 
 const META_KEYS = [
   'author',
@@ -12,60 +14,171 @@ const META_KEYS = [
   'dc.creator',
   'dcterms.creator',
   'dc.contributor',
+  'citation_author',
   'byl',
   'byline',
   'cxenseparse:author',
   'authors',
   'news_authors',
-  'twitter:data1',
+  'dc.creator.author',
 ];
+/** Elements between the title and a byline that is its. */
+const NEAR = 150;
+const BYLINE_LENGTH = 160;
 
-/** Names of the authors: from JSON-LD, then meta elements, then marked bylines; the first that yields names. */
-export function readAuthors(
-  survey: Survey,
-  nodes: readonly LdNode[],
-  article: LdNode | null,
-  outlet: string | null,
-): string[] {
-  const sources: (() => string[])[] = [
-    () => namesIn(article?.['author'], nodes),
-    () => namesIn(article?.['creator'], nodes),
-    ...META_KEYS.filter((key) => key !== 'twitter:data1').map((key) => () => [
-      ...(survey.meta.get(key) ?? []),
-    ]),
-    () =>
-      /^(?:written )?by$|^author/i.test(survey.meta.get('twitter:label1')?.[0] ?? '')
-        ? [...(survey.meta.get('twitter:data1') ?? [])]
-        : [],
-    () => (survey.props.get('author') ?? []).slice(0, 6).map((e) => textOf(e, 200)),
-    () => survey.authorLinks.slice(0, 6).map((e) => textOf(e, 200)),
-    () =>
-      survey.bylines
-        .slice(0, 8)
-        .map((e) => textOf(e, 200))
-        .filter((t) => t.length < 120)
-        .slice(0, 1),
+export interface AuthorContext {
+  readonly survey: Survey;
+  readonly nodes: readonly LdNode[];
+  readonly article: LdNode | null;
+  readonly list: BlockList;
+  readonly title: string | null;
+  /** The outlet's own name, which is an author only where nobody else is. */
+  readonly outlet: string | null;
+}
+
+/**
+ * Names of the authors: the first source that yields persons, of JSON-LD, meta elements, marked bylines near the title
+ * and lines that begin as bylines do. Where all name an organisation only, that is given.
+ */
+export function readAuthors(context: AuthorContext): string[] {
+  const { survey, nodes, article, outlet } = context;
+  const declared = claimsOf(article?.['author'] ?? article?.['creator'], nodes);
+  const sources: (() => readonly string[])[] = [
+    () => declared.filter((claim) => !claim.organisation).map((claim) => claim.name),
+    () => lonePerson(article, nodes),
+    ...META_KEYS.map((key) => () => (survey.meta.get(key) ?? []).map(turnAround)),
+    () => labelledAuthor(survey),
+    ...markedSources(context),
+    () => declared.map((claim) => claim.name),
+    ...bylineSources(context),
   ];
   for (const source of sources) {
     const names = cleanNames(source(), outlet);
     if (names.length > 0) return names;
   }
-  return [];
+  return cleanNames([...declared.map((claim) => claim.name), ...(survey.meta.get('author') ?? [])], null);
 }
 
-function namesIn(value: unknown, nodes: readonly LdNode[]): string[] {
-  const list = Array.isArray(value) ? value.slice(0, 20) : [value];
-  return list.flatMap((entry: unknown): string[] => {
-    if (typeof entry === 'string') return [entry];
-    if (Array.isArray(entry)) return namesIn(entry, nodes);
+/** The only person in the data of an article that names no author. */
+function lonePerson(article: LdNode | null, nodes: readonly LdNode[]): string[] {
+  if (article?.['author'] !== undefined) return [];
+  const persons = nodes.filter(
+    (node) => typesOf(node).includes('Person') && typeof node['name'] === 'string',
+  );
+  return persons.length === 1 ? [textIn(persons[0]?.['name']) ?? ''] : [];
+}
+
+/** `Roe, Jane`, as libraries write it, is Jane Roe. */
+function turnAround(name: string): string {
+  const parts = /^(\p{Lu}[\p{L}'’-]+),\s(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}\.)?)$/u.exec(name.trim());
+  return parts === null ? name : `${parts[2]} ${parts[1]}`;
+}
+
+interface AuthorClaim {
+  readonly name: string;
+  readonly organisation: boolean;
+}
+
+function claimsOf(value: unknown, nodes: readonly LdNode[]): AuthorClaim[] {
+  const list: unknown[] = Array.isArray(value) ? value.slice(0, 20) : [value];
+  return list.flatMap((entry): AuthorClaim[] => {
+    if (typeof entry === 'string') return [{ name: entry, organisation: false }];
     if (!isNode(entry)) return [];
-    const { name } = entry;
-    if (Array.isArray(name)) return name.filter((n): n is string => typeof n === 'string');
-    const text = textIn(name);
-    if (text !== null) return [text];
-    const reference = nodes.find(
-      (node) => node['@id'] === entry['@id'] && node !== entry && entry['@id'] !== undefined,
-    );
-    return reference === undefined ? [] : [textIn(reference['name']) ?? ''];
+    const node = entry['name'] === undefined ? (findNode(nodes, entry) ?? entry) : entry;
+    const organisation = typesOf(node).some((type) => /Organi[sz]ation$/.test(type));
+    const { name } = node;
+    const names = Array.isArray(name)
+      ? name.filter((n): n is string => typeof n === 'string')
+      : [textIn(name) ?? ''];
+    return names.map((written) => ({ name: written, organisation }));
   });
+}
+
+function findNode(nodes: readonly LdNode[], reference: LdNode): LdNode | undefined {
+  const id = reference['@id'];
+  return typeof id === 'string'
+    ? nodes.find((node) => node['@id'] === id && node['name'] !== undefined)
+    : undefined;
+}
+
+/** Twitter cards carry labelled facts: `label1` says what `data1` is. */
+function labelledAuthor(survey: Survey): readonly string[] {
+  const label = survey.meta.get('twitter:label1')?.[0] ?? '';
+  return /^(?:written )?by$|^author|^verfasst von|^escrito por|^écrit par/i.test(label)
+    ? (survey.meta.get('twitter:data1') ?? [])
+    : [];
+}
+
+/** Elements that are marked as the author's, near the title. */
+function markedSources({ survey, title }: AuthorContext): (() => readonly string[])[] {
+  const near = nearTitle(survey, title);
+  return [
+    () =>
+      near(survey.props.get('author') ?? [])
+        .slice(0, 6)
+        .map(nameIn),
+    () => together(near(survey.authorLinks)),
+    () => together(near(survey.profileLinks).filter((element) => isNameSized(element))),
+  ];
+}
+
+/** Elements named as bylines, and lines that begin as bylines do. */
+function bylineSources({ survey, list, title }: AuthorContext): (() => readonly string[])[] {
+  const near = nearTitle(survey, title);
+  return [
+    () => together(near(survey.bylines).filter((element) => isBylineSized(element))),
+    () => linesAround(list, title).flatMap(nameAfterLeadIn).slice(0, 1),
+    () => together(survey.authorLinks.slice(0, 8)),
+  ];
+}
+
+function nearTitle(
+  survey: Survey,
+  title: string | null,
+): (elements: readonly PageElement[]) => PageElement[] {
+  const heading = findTitleHeading(survey, title);
+  return (elements) =>
+    nearestFirst(elements, heading)
+      .filter(({ distance }) => distance <= NEAR)
+      .map(({ element }) => element);
+}
+
+/** Short lines near the title, nearest first, then those of the page's end, where some sign. */
+function linesAround(list: BlockList, title: string | null): string[] {
+  const at =
+    title === null
+      ? -1
+      : list.blocks.findIndex(({ text }) => text.length < 400 && likeness(text, title) > 0.8);
+  const around =
+    at < 0
+      ? list.blocks.slice(0, 60)
+      : [...list.blocks.slice(at + 1, at + 25), ...list.blocks.slice(Math.max(0, at - 8), at)];
+  return [...around, ...list.blocks.slice(at + 25)]
+    .map(({ text }) => text)
+    .filter((text) => text.length < 110);
+}
+
+function nameIn(element: PageElement): string {
+  return element.attributes['content'] ?? spacedText(element, BYLINE_LENGTH);
+}
+
+function isNameSized(element: PageElement): boolean {
+  const words = textOf(element, 60).split(' ').length;
+  return words >= 2 && words <= 5;
+}
+
+function isBylineSized(element: PageElement): boolean {
+  const text = textOf(element, BYLINE_LENGTH + 1);
+  return text.length > 2 && text.length <= BYLINE_LENGTH;
+}
+
+/** The first, and those beside it under the same parent: several authors of one article stand together. */
+function together(elements: readonly PageElement[]): string[] {
+  const first = elements[0];
+  if (first === undefined) return [];
+  const beside = elements.filter(
+    (element) => element === first || (element.parent === first.parent && element.name === first.name),
+  );
+  const texts = beside.slice(0, 6).map(nameIn);
+  return texts.filter((text, i) => !texts.some((other, j) => j < i && likeness(text, other) > 0.9));
 }

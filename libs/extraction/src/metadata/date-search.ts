@@ -1,4 +1,4 @@
-import type { BlockList } from '../blocks.ts';
+import type { Block, BlockList } from '../blocks.ts';
 import { likeness } from './title.ts';
 
 const YEAR = '(?:19[9]\\d|20[0-4]\\d)';
@@ -13,23 +13,44 @@ const DATE_LIKE = new RegExp(
   ].join('|'),
   'giu',
 );
-const BEFORE = 12;
-const AFTER = 25;
+const BEFORE = 5;
+const AFTER = 12;
+const SHORT = 160;
+const MOST_BLOCKS = 600;
 
-/** Dates written out in the text around the title, nearest first, then those of short lines anywhere. */
-export function findDatesInText(list: BlockList, title: string | null): string[] {
-  const at =
-    title === null
-      ? -1
-      : list.blocks.findIndex((block) => block.text.length < 400 && likeness(block.text, title) > 0.8);
-  const order: number[] = [];
-  if (at >= 0) for (let d = 0; d <= AFTER; d += 1) order.push(at + d, ...(d <= BEFORE ? [at - d] : []));
-  list.blocks.forEach((block, i) => {
-    if (block.text.length < 120) order.push(i);
-  });
-  return order.slice(0, 600).flatMap((i) => {
-    const text = list.blocks[i]?.text;
-    if (text === undefined || text.length > 400 || !/\d/.test(text)) return [];
-    return text.match(DATE_LIKE) ?? [];
-  });
+/** Dates in the short lines around the title, nearest first. */
+export function findDatesNearTitle(list: BlockList, title: string | null): string[] {
+  if (title === null) return [];
+  const at = list.blocks.findIndex(
+    ({ text, tag }) => text.length < 400 && tag !== 'li' && likeness(text, title) > 0.8,
+  );
+  if (at < 0) return [];
+  const found: string[] = [];
+  for (let distance = 1; distance <= AFTER; distance += 1) {
+    found.push(...datesInBlock(list.blocks[at + distance]));
+    if (distance <= BEFORE) found.push(...datesInBlock(list.blocks[at - distance]));
+  }
+  return found;
+}
+
+/** Dates in short lines anywhere, in page order. */
+export function findDatesInText(list: BlockList): string[] {
+  return list.blocks
+    .filter(({ text }) => text.length < SHORT)
+    .slice(0, MOST_BLOCKS)
+    .flatMap(datesInBlock);
+}
+
+function datesInBlock(block: Block | undefined): readonly string[] {
+  if (block === undefined || block.text.length > SHORT || !/\d/.test(block.text)) return [];
+  return block.text.match(DATE_LIKE) ?? [];
+}
+
+/** `/2026/11/22/`, `/2026-11-22-` or `20261122` within an address, as ISO; null where none is there. */
+export function dateInAddress(url: string): string | null {
+  const found =
+    /[/_-](199\d|20[0-4]\d)([/_.-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[^\d]|$)/.exec(url) ??
+    /(?:^|\D)(199\d|20[0-4]\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|$)/.exec(url);
+  if (found === null) return null;
+  return `${found[1]}-${found[3]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`;
 }

@@ -1,80 +1,12 @@
 import { isPlausible, readDate, type WrittenDate } from '@framewatch/dates';
 import type { BlockList } from '../blocks.ts';
+import { MODIFIED_META, PUBLISHED_META, VAGUE_META, ZONE_OF_LANGUAGE } from '../data/date-keys.ts';
 import { type PageElement, textOf } from '../dom/element.ts';
 import type { PageDate } from '../page.ts';
-import { findDatesInText } from './date-search.ts';
-import type { LdNode } from './json-ld.ts';
-import { textIn } from './json-ld.ts';
+import { dateInAddress, findDatesInText, findDatesNearTitle } from './date-search.ts';
+import { type LdNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
-
-const PUBLISHED_META = [
-  'article:published_time',
-  'article:published',
-  'og:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.date',
-  'dc.date.created',
-  'dcterms.created',
-  'dc.date',
-  'dc.created',
-  'publish-date',
-  'publish_date',
-  'publishdate',
-  'published-date',
-  'pubdate',
-  'pub_date',
-  'publication_date',
-  'publicationdate',
-  'date_published',
-  'article.published',
-  'article_date_original',
-  'article.created',
-  'article:created',
-  'originalpublicationdate',
-  'published_at',
-  'published',
-  'cxenseparse:recs:publishtime',
-  'cxenseparse:publishtime',
-  'rnews:datepublished',
-  'displaydate',
-  'citation_publication_date',
-  'citation_date',
-  'bt:pubdate',
-  'shareaholic:article_published_time',
-  'blogger_date',
-  'gentime',
-  'release_date',
-  'timestamp',
-  'datecreated',
-  'created',
-  'date',
-  'video:release_date',
-  'og:pubdate',
-  'ptime',
-  'pdate',
-  'lastmod',
-];
-const MODIFIED_META = [
-  'article:modified_time',
-  'og:updated_time',
-  'article:modified',
-  'datemodified',
-  'dc.date.modified',
-  'dcterms.modified',
-  'modified',
-  'last-modified',
-  'lastmodified',
-  'updated_time',
-  'http-equiv:last-modified',
-  'date_modified',
-  'og:modified_time',
-  'revised',
-];
+import { findTitleHeading, nearestFirst } from './title.ts';
 
 /** What the date search needs to know of the page. */
 export interface DateContext {
@@ -83,66 +15,62 @@ export interface DateContext {
   readonly article: LdNode | null;
   readonly list: BlockList;
   readonly title: string | null;
+  readonly language: string | null;
   readonly url: string;
   /** Now, ISO: what lies after it is no date of publication. */
   readonly seenAt: string;
 }
 
+/** Elements between the title and a date that is shown with it. */
+const NEAR = 80;
+
 /** When the article was published and last changed, each with its offset; null where the page does not say. */
 export function readDates(context: DateContext): { published: PageDate | null; modified: PageDate | null } {
   const dayFirst = isDayFirst(context.survey.htmlLang);
-  const read = (text: string | null): PageDate | null => {
-    if (text === null) return null;
+  const read = (text: string): PageDate | null => {
     const date = readDate(text, { dayFirst });
-    if (date === null || !isPlausible(date.instant, context.seenAt)) return null;
-    return { instant: date.instant, offsetMinutes: date.offsetMinutes, written: writtenForm(date) };
+    if (date === null) return null;
+    const placed = placeInZone(date, context.language);
+    return isPlausible(placed.instant, context.seenAt) ? toPageDate(placed) : null;
   };
   const modified = firstDate(modifiedClaims(context), read);
   return { published: firstDate(publishedClaims(context), read) ?? modified, modified };
 }
 
-function writtenForm({ instant, offsetMinutes, precision }: WrittenDate): string {
-  const minutes = offsetMinutes ?? 0;
-  const local = new Date(Date.parse(instant) + minutes * 60_000).toISOString();
-  if (precision === 'day') return local.slice(0, 10);
-  const pad = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  const size = Math.abs(minutes);
-  const offset =
-    offsetMinutes === null ? '' : `${minutes < 0 ? '-' : '+'}${pad(size / 60)}:${pad(size % 60)}`;
-  return `${local.slice(0, 19)}${offset === '+00:00' ? 'Z' : offset}`;
-}
-
 type Claim = () => readonly (string | null | undefined)[];
 
-function firstDate(
-  claims: readonly Claim[],
-  read: (text: string | null) => PageDate | null,
-): PageDate | null {
+function firstDate(claims: readonly Claim[], read: (text: string) => PageDate | null): PageDate | null {
   for (const claim of claims) {
     for (const text of claim()) {
-      const date = read(text ?? null);
+      const date = typeof text === 'string' ? read(text) : null;
       if (date !== null) return date;
     }
   }
   return null;
 }
 
-/** In the order in which they are believed: data, meta elements, marked times, the address, then text near the title. */
+/** In the order in which they are believed: data, telling meta elements, the address, what is shown near the title, the rest. */
 function publishedClaims({ survey, nodes, article, list, title, url }: DateContext): Claim[] {
+  const heading = findTitleHeading(survey, title);
+  const times = nearestFirst(survey.times, heading);
+  const dated = nearestFirst(survey.dateElements, heading);
+  const near = <T extends { distance: number }>(found: readonly T[]) =>
+    heading === null ? [] : found.filter(({ distance }) => distance <= NEAR);
   return [
     () => [textIn(article?.['datePublished']), textIn(article?.['dateCreated'])],
     () => PUBLISHED_META.map((key) => survey.meta.get(key)?.[0]),
-    () => (survey.props.get('datepublished') ?? []).map(writtenIn),
+    () =>
+      nearestFirst(survey.props.get('datepublished') ?? [], heading).map(({ element }) => writtenIn(element)),
     () => nodes.map((node) => textIn(node['datePublished']) ?? textIn(node['uploadDate'])),
     () => survey.times.filter((time) => time.attributes['pubdate'] !== undefined).map(writtenIn),
-    () => [
-      dateInAddress(url),
-      dateInAddress(survey.canonical ?? ''),
-      dateInAddress(survey.meta.get('og:url')?.[0] ?? ''),
-    ],
-    () => survey.times.slice(0, 5).map(writtenIn),
-    () => survey.dateElements.slice(0, 12).flatMap((element) => datesIn(element)),
-    () => findDatesInText(list, title),
+    () => [url, survey.canonical ?? '', survey.meta.get('og:url')?.[0] ?? ''].map(dateInAddress),
+    () => near(times).map(({ element }) => writtenIn(element)),
+    () => near(dated).flatMap(({ element }) => datesIn(element)),
+    () => findDatesNearTitle(list, title),
+    () => VAGUE_META.map((key) => survey.meta.get(key)?.[0]),
+    () => times.slice(0, 5).map(({ element }) => writtenIn(element)),
+    () => dated.slice(0, 12).flatMap(({ element }) => datesIn(element)),
+    () => findDatesInText(list),
   ];
 }
 
@@ -160,32 +88,48 @@ function writtenIn(element: PageElement): string {
   return content ?? datetime ?? (title !== undefined && /\d{4}/.test(title) ? title : textOf(element, 120));
 }
 
+const DATE_ATTRIBUTES = [
+  'datetime',
+  'data-datetime',
+  'data-date',
+  'data-published',
+  'data-publish-date',
+  'content',
+  'title',
+];
+
 function datesIn(element: PageElement): string[] {
-  const attributes = [
-    'datetime',
-    'data-datetime',
-    'data-date',
-    'data-published',
-    'data-publish-date',
-    'content',
-  ].map((key) => element.attributes[key]);
+  const attributes = DATE_ATTRIBUTES.map((key) => element.attributes[key]).filter(
+    (value) => value !== undefined,
+  );
   const text = textOf(element, 160);
-  return [
-    ...attributes.filter((value) => value !== undefined),
-    ...(text.length <= 120 && /\d/.test(text) ? [text] : []),
-  ];
+  return [...attributes, ...(text.length <= 120 ? [text] : [])].filter((written) => /\d{2}/.test(written));
 }
 
-/** `/2026/11/22/`, `/2026-11-22-`, `20261122` within an address. */
-export function dateInAddress(url: string): string | null {
-  const separated =
-    /[/_-](19[9]\d|20[0-4]\d)([/_.-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[^\d]|$)/.exec(url);
-  const solid =
-    separated ?? /(?:^|\D)(199\d|20[0-4]\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|$)/.exec(url);
-  if (solid === null) return null;
-  return `${solid[1]}-${solid[3]!.padStart(2, '0')}-${solid[4]!.padStart(2, '0')}`;
+/** A time without a zone on a page in Japanese is Japan's: its readers need not be told. */
+function placeInZone(date: WrittenDate, language: string | null): WrittenDate {
+  const minutes = ZONE_OF_LANGUAGE[language ?? ''];
+  if (date.offsetMinutes !== null || minutes === undefined) return date;
+  return {
+    ...date,
+    instant: new Date(Date.parse(date.instant) - minutes * 60_000).toISOString(),
+    offsetMinutes: minutes,
+  };
+}
+
+function toPageDate(date: WrittenDate): PageDate {
+  return { instant: date.instant, offsetMinutes: date.offsetMinutes, written: writtenForm(date) };
+}
+
+function writtenForm({ instant, offsetMinutes, precision }: WrittenDate): string {
+  const minutes = offsetMinutes ?? 0;
+  const local = new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+  if (offsetMinutes === null) return precision === 'day' ? local.slice(0, 10) : local.slice(0, 19);
+  const pad = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${local.slice(0, 19)}${minutes === 0 ? 'Z' : `${minutes < 0 ? '-' : '+'}${pad(size / 60)}:${pad(size % 60)}`}`;
 }
 
 function isDayFirst(lang: string | null): boolean {
-  return lang !== null && !/^en(?:-us)?$/i.test(lang.trim()) && lang.trim() !== '';
+  return lang !== null && lang.trim() !== '' && !/^en(?:-us)?$/i.test(lang.trim());
 }

@@ -1,33 +1,65 @@
+import { GLUED_LEAD_IN, LEAD_IN, MONTHS_IN_BYLINES, NO_NAME, TRAILERS } from '../data/byline-words.ts';
 import { collapse } from '../dom/element.ts';
 import { plain } from './title.ts';
 
-/** Words before a name, in the languages of the outlets that we know of. */
-const LEAD_IN =
-  /^(?:by|written by|posted by|story by|reported by|words by|text by|von|par|por|de|da|di|av|af|door|tekst|text|texto|autor(?:in)?|author|auteur|autore|author's|reporter|yazan|oleh|od|автор|от)\s*[:\s]\s*/i;
-const SPLIT = /\s*(?:[;,|/&\n·•]|\s(?:and|und|et|y|e|og|och|en|with)\s)\s*/i;
-const NO_NAME =
-  /https?:|www\.|@|^\d|\.(?:com|org|net)\b|^(?:admin|administrator|staff|editor|editors|editorial|editorial team|newsroom|news desk|webdesk|web desk|redaktion|redacción|redacao|redação|rédaction|redazione|redactie|guest|contributor|unknown|null|undefined|none|n\/a|author|posted|published|updated|read more)$/i;
+const SPLIT = /\s*(?:[;,|/&\n·•●、]|\s(?:and|und|et|y|e|og|och|en|with|ve|oraz)\s)\s*/i;
+const MOST = 20;
 
-/** Candidates as names: split at conjunctions, lead-ins and what is no name removed, each once. */
+/** Candidates as names: split at conjunctions; lead-ins, dates, roles, addresses and what is no name removed, each once. */
 export function cleanNames(candidates: readonly string[], outlet: string | null): string[] {
   const names: string[] = [];
   for (const candidate of candidates) {
-    for (const part of plain(candidate).replace(LEAD_IN, '').split(SPLIT)) {
-      const name = collapse(
-        part
-          .replace(LEAD_IN, '')
-          .replace(/\s*\(.*?\)\s*/g, ' ')
-          .replace(/^[-–—\s.]+|[-–—\s:]+$/g, ''),
-      );
+    if (/https?:|www\./i.test(candidate)) continue;
+    for (const part of withoutSurroundings(plain(candidate)).split(SPLIT)) {
+      const name = collapse(withoutLeadIn(part).replace(/^[-–—\s.:]+|[-–—\s:.]+$/g, ''));
       if (isName(name, outlet) && !names.some((known) => known.toLowerCase() === name.toLowerCase()))
         names.push(name);
     }
   }
-  return names.slice(0, 20);
+  return names.slice(0, MOST);
+}
+
+/** The name in a line such as `By Jane Roe` or `Von Max Muster`; empty for any other line. */
+export function nameAfterLeadIn(line: string): string[] {
+  return line
+    .split(/\s*[|•·]\s*/)
+    .flatMap(nameInPart)
+    .slice(0, 1);
+}
+
+function nameInPart(line: string): string[] {
+  const rest = withoutLeadIn(line);
+  if (rest === line || rest.length > 70) return [];
+  const name = withoutSurroundings(rest);
+  return /^\p{Lu}[\p{L}\p{M}.’'-]+(?:\s(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|da|van|von|der|den|di|del|la|le|bin|al|and|und|et|y|&)\b){1,6}$/u.test(
+    name,
+  )
+    ? [name]
+    : [];
+}
+
+/** Cuts a byline where a date, a place's bracket or another remark begins. */
+function withoutSurroundings(text: string): string {
+  return collapse(
+    withoutLeadIn(text)
+      .replace(/\s*[([（].*?(?:[)\]）]|$)\s*/g, ' ')
+      .replace(MONTHS_IN_BYLINES, '')
+      .replace(/\s*\d.*$/s, '')
+      .replace(TRAILERS, '$1'),
+  );
+}
+
+function withoutLeadIn(text: string): string {
+  let rest = text.trim();
+  for (let i = 0; i < 3; i += 1) {
+    const next = rest.replace(LEAD_IN, '').replace(GLUED_LEAD_IN, '');
+    if (next === rest) break;
+    rest = next.trim();
+  }
+  return rest;
 }
 
 function isName(name: string, outlet: string | null): boolean {
-  if (name.length < 2 || name.length > 60 || NO_NAME.test(name)) return false;
-  if (name.split(' ').length > 6) return false;
+  if (name.length < 2 || name.length > 60 || NO_NAME.test(name) || name.split(' ').length > 6) return false;
   return outlet === null || name.toLowerCase() !== outlet.toLowerCase();
 }

@@ -17,6 +17,8 @@ export interface Survey {
   readonly props: ReadonlyMap<string, readonly PageElement[]>;
   /** Elements marked rel=author. */
   readonly authorLinks: readonly PageElement[];
+  /** Links to what by its address is an author's own page. */
+  readonly profileLinks: readonly PageElement[];
   /** Elements whose class or id names a byline or author. */
   readonly bylines: readonly PageElement[];
   /** Elements whose class or id names a date. */
@@ -29,6 +31,8 @@ export interface Survey {
 
 /** Enough of each kind; what comes after stands far from the article's head. */
 const ENOUGH = 60;
+const PROFILE_PATH =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|journalists?|journalistes?|redaktion|redakteure?|staff|people|profiles?|reporters?|writers?|columnists?|byline|by|team)\/[^/?#]{3,60}\/?(?:[?#].*)?$/i;
 /** Collects what the metadata readers need. */
 export function surveyPage(root: PageElement): Survey {
   const collected = new Collector();
@@ -51,6 +55,7 @@ class Collector {
     times: [] as PageElement[],
     props: this.props,
     authorLinks: [] as PageElement[],
+    profileLinks: [] as PageElement[],
     bylines: [] as PageElement[],
     dateElements: [] as PageElement[],
     images: [] as PageElement[],
@@ -129,13 +134,16 @@ class Collector {
   }
 
   private seeNames(element: PageElement): void {
-    const { itemprop, rel } = element.attributes;
+    const { itemprop, rel, href } = element.attributes;
     const { names } = element;
     if (itemprop !== undefined) this.addProp(itemprop, element);
     if (rel !== undefined && /\bauthor\b/i.test(rel) && this.survey.authorLinks.length < ENOUGH)
       this.survey.authorLinks.push(element);
+    if (href !== undefined && this.survey.profileLinks.length < ENOUGH && PROFILE_PATH.test(href))
+      this.survey.profileLinks.push(element);
     if (names & NAMES.byline && this.survey.bylines.length < ENOUGH) this.survey.bylines.push(element);
-    if (names & NAMES.date && this.survey.dateElements.length < ENOUGH) this.survey.dateElements.push(element);
+    if (names & NAMES.date && this.survey.dateElements.length < ENOUGH)
+      this.survey.dateElements.push(element);
   }
 
   private addProp(itemprop: string, element: PageElement): void {

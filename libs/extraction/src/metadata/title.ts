@@ -1,12 +1,22 @@
-import { collapse, textOf } from '../dom/element.ts';
+import { collapse, type PageElement, textOf } from '../dom/element.ts';
 import { type LdNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
 
 /** Between a headline and a site's name in a title. */
 const SEPARATOR = /\s+[|–—\-»«·•:/\\]+\s+|\s*[|｜]\s*/g;
 
+/** What a site may be called in a title: by its own name or by its host's. */
+export interface SiteNames {
+  readonly siteName: string | null;
+  readonly url: string;
+}
+
 /** The article's headline: the heading that agrees with what the page says of itself, else that, without the site's name. */
-export function readTitle(survey: Survey, article: LdNode | null, siteName: string | null): string | null {
+export function readTitle(
+  survey: Survey,
+  article: LdNode | null,
+  { siteName, url }: SiteNames,
+): string | null {
   const claims = [
     textIn(article?.['headline']),
     first(survey, 'og:title'),
@@ -15,17 +25,51 @@ export function readTitle(survey: Survey, article: LdNode | null, siteName: stri
     survey.titleTag === '' ? null : survey.titleTag,
   ]
     .filter((claim): claim is string => claim !== null)
-    .map((claim) => stripSite(plain(claim), siteName));
+    .map((claim) => stripHost(stripSite(plain(claim), siteName), hostLabels(url)));
   const headings = survey.headings
     .map((h) => ({ text: textOf(h, 600), first: h.name === 'h1' }))
     .filter((h) => h.text !== '');
+  const agreed = headingThatAgrees(headings, claims);
   return (
-    headingThatAgrees(headings, claims) ??
+    (agreed === null ? null : withoutKicker(agreed, claims)) ??
     claims[0] ??
     headings.find((h) => h.first)?.text ??
     headings[0]?.text ??
     null
   );
+}
+
+/** A heading that holds the topic's label before the headline: the claim that is its end, if it is most of it. */
+function withoutKicker(heading: string, claims: readonly string[]): string {
+  const end = claims.find(
+    (claim) => claim.length < heading.length && claim.split(' ').length >= 3 && heading.endsWith(claim),
+  );
+  return end !== undefined && end.length > heading.length * 0.4 ? end : heading;
+}
+
+/** The heading that shows the title, from which bylines and dates are near; null where no heading does. */
+export function findTitleHeading(survey: Survey, title: string | null): PageElement | null {
+  if (title === null) return null;
+  return (
+    survey.headings.find((heading) => likeness(textOf(heading, 600), title) > 0.75) ??
+    survey.headings.find((heading) => heading.name === 'h1') ??
+    null
+  );
+}
+
+/** Elements by their distance from a heading, nearest first; what comes before it counts as three times as far. */
+export function nearestFirst(
+  elements: readonly PageElement[],
+  heading: PageElement | null,
+): { element: PageElement; distance: number }[] {
+  if (heading === null) return elements.map((element) => ({ element, distance: 0 }));
+  return elements
+    .map((element) => ({
+      element,
+      distance:
+        element.order >= heading.order ? element.order - heading.order : 3 * (heading.order - element.order),
+    }))
+    .sort((a, b) => a.distance - b.distance);
 }
 
 function first(survey: Survey, key: string): string | null {
@@ -107,5 +151,39 @@ export function stripSite(title: string, siteName: string | null): string {
     return title.slice(lead.index + lead[0].length).trim();
   const barred = /[|｜»]/.test(last[0]);
   if (barred && head.length > tail.length) return head;
+  return title;
+}
+
+/** The host's own words: `www.pointofsail-kiel.de` has pointofsail and kiel. */
+function hostLabels(url: string): string[] {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1] ?? '';
+  return host
+    .toLowerCase()
+    .split('.')
+    .slice(0, -1)
+    .flatMap((label) => [label.replace(/-/g, ''), ...label.split('-')])
+    .filter((label) => label.length >= 4 && !GENERIC_LABELS.has(label));
+}
+
+const GENERIC_LABELS = new Set(['news', 'blog', 'web', 'archive', 'sites', 'press', 'online']);
+/** Here a colon counts only because the host's name follows it. */
+const LOOSE_SEPARATOR = /\s+[|–—\-»«·•:/\\]+\s+|\s*[|｜:：]\s*/g;
+
+/** Cuts a title where a tail begins that holds the host's name. */
+function stripHost(title: string, labels: readonly string[]): string {
+  for (const separator of title.matchAll(LOOSE_SEPARATOR)) {
+    const head = title.slice(0, separator.index).trim();
+    const tail = title
+      .slice(separator.index)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+    if (
+      head.length >= 8 &&
+      labels.some(
+        (label) => tail.startsWith(label) || (tail.length < label.length * 3 && tail.includes(label)),
+      )
+    )
+      return head;
+  }
   return title;
 }

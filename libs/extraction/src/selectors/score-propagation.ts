@@ -19,7 +19,8 @@ export function selectByPropagation(list: BlockList, measure: Measure): number {
   let best = -1;
   let bestScore = 0;
   scores.forEach((raw, i) => {
-    const score = raw * (1 - linkShareOf(list, i)) * (list.containers[i]!.element.names & NAMES.body ? 1.25 : 1);
+    const score =
+      raw * (1 - linkShareOf(list, i)) * (list.containers[i]!.element.names & NAMES.body ? 1.25 : 1);
     if (score > bestScore) {
       bestScore = score;
       best = i;
