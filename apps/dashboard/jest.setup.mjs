@@ -25,3 +25,5 @@ globalThis.ResizeObserver = class {
 for (const [name, value] of Object.entries({ offsetWidth: size.width, offsetHeight: size.height })) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value });
 }
+
+globalThis.scrollTo = () => {};

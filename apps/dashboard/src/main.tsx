@@ -10,11 +10,11 @@ import './charts/components/charts.css';
 import './pages/pages.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { createBrowserHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/client.ts';
-import { router } from './router.tsx';
+import { makeRouter } from './router.tsx';
 import { LanguageProvider } from './ui/language.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
@@ -44,7 +44,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <LanguageProvider>
-          <RouterProvider router={router} />
+          <RouterProvider router={makeRouter(createBrowserHistory())} />
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

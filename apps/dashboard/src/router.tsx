@@ -4,6 +4,7 @@ import {
   createRouter,
   type ErrorComponentProps,
   lazyRouteComponent,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { readView } from './api/view.ts';
 import { Shell } from './ui/shell.tsx';
@@ -55,23 +56,28 @@ const routes = [
 ] as const;
 
 /** Addresses stay readable: plain names and values, none of them in JSON. */
-export const router = createRouter({
-  routeTree: root.addChildren(routes),
-  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-    const text = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
-    return text ? `?${text}` : '';
-  },
-  scrollRestoration: true,
-  defaultPreload: 'intent',
-  defaultErrorComponent: ({ error }: ErrorComponentProps) => (
-    <CrashState error={error instanceof Error ? error : new Error(String(error))} />
-  ),
-});
+export function makeRouter(history: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    history,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: writeSearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: ({ error }: ErrorComponentProps) => (
+      <CrashState error={error instanceof Error ? error : new Error(String(error))} />
+    ),
+  });
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const known = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(known.map(([name, value]) => [name, String(value)])).toString();
+  return text ? `?${text}` : '';
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof makeRouter>;
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { longestByHour } from '../api/period.ts';
+import type { Bucket } from '@framewatch/contracts';
+import { longestByHour, readPeriod } from '../api/period.ts';
 import { buckets, type Of, type Range, ranges, type Show } from '../api/view.ts';
 import { FilterChips, FilterFields } from './filters.tsx';
 import { Icon } from './icons.tsx';
@@ -130,16 +131,26 @@ function RangeField() {
 
 function BucketField() {
   const { m } = useLanguage();
-  const { period } = useSubject();
+  const { period, view, status } = useSubject();
   const change = useChangeView();
+  const { bucket: _chosen, ...automatic } = view;
+  const now = new Date(status.now);
   const offered = buckets.filter((bucket) => bucket !== 'hour' || period.days <= longestByHour);
   return (
     <NativeSelect
       size="xs"
       aria-label={m.controls.bucket}
-      value={period.bucket}
-      onChange={({ currentTarget }) => change({ bucket: currentTarget.value as (typeof buckets)[number] })}
-      data={offered.map((bucket) => ({ value: bucket, label: m.controls.buckets[bucket] }))}
+      value={view.bucket ? period.bucket : ''}
+      onChange={({ currentTarget }) =>
+        change({ bucket: (currentTarget.value || undefined) as Bucket | undefined })
+      }
+      data={[
+        {
+          value: '',
+          label: m.controls.automatic(m.controls.buckets[readPeriod(automatic, now, period.tz).bucket]),
+        },
+        ...offered.map((bucket) => ({ value: bucket, label: m.controls.buckets[bucket] })),
+      ]}
     />
   );
 }

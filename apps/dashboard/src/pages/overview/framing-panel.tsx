@@ -28,16 +28,16 @@ export function FramingPanel() {
   const denominator = query.data?.denominatorIs ?? '…';
   const n = query.data?.series[0]?.total.denominator;
   const what = measure === 'share' ? m.chart.framingShare(denominator) : m.chart.framingCount(denominator);
+  const counted =
+    n === undefined
+      ? ''
+      : coarser
+        ? m.chart.nSince(format.number(n), format.day(period.from))
+        : m.chart.n(format.number(n));
   return (
     <ChartPanel
       title={m.chart.framing}
-      note={[
-        what,
-        n === undefined ? '' : m.chart.n(format.number(n)),
-        coarser ? m.chart.coarser[period.bucket] : '',
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[what, counted, coarser ? m.chart.coarser[period.bucket] : ''].filter(Boolean).join(' · ')}
       csv={address('/export.csv', { ...trendParameters(request), chart: 'framing' })}
       chart={
         <Loaded query={query} skeleton={<ChartSkeleton height={360} />} time={format.time}>

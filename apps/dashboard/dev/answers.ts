@@ -1,0 +1,106 @@
+import type { ArticleDetail } from '@framewatch/contracts';
+import type { Answers } from './render-page.tsx';
+import { beat, makeAlerts, makeArticles, makeFeeds, makeStatus, type Scene } from './synthetic.ts';
+import { makeHeadline, makeHeatmap, makeTrend } from './synthetic-trends.ts';
+
+/** The made-up press answering as the API would; `special` answers come first. */
+export function syntheticAnswers(scene: Scene, special: Partial<Record<string, unknown>> = {}): Answers {
+  const now = new Date();
+  const articles = scene === 'full' ? makeArticles(now) : [];
+  return (url) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    if (pathname in special) return { body: special[pathname] };
+    const body = usual(pathname, searchParams, articles, scene, now);
+    return body === undefined ? notFound : { body };
+  };
+}
+
+const notFound = {
+  status: 404,
+  body: { type: 'about:blank', title: 'Not found', status: 404, detail: 'There is no such answer.' },
+};
+
+/** The answer to one path, or undefined. */
+export function usual(
+  path: string,
+  query: URLSearchParams,
+  articles: readonly ArticleDetail[],
+  scene: Scene,
+  now: Date,
+): unknown {
+  const [, id = ''] = /^\/articles\/(\d+)/.exec(path) ?? [];
+  if (id) return articles.find((article) => article.id === id);
+  const alerts = makeAlerts(articles);
+  switch (path) {
+    case '/status':
+      return makeStatus(scene, new Date(), articles);
+    case '/beats':
+      return [beat];
+    case '/headline':
+      return makeHeadline(Number(query.get('days') ?? 30));
+    case '/trends/coverage':
+      return makeTrend('coverage', query, articles, now);
+    case '/trends/framing':
+      return makeTrend('framing', query, articles, now);
+    case '/trends/heatmap':
+      return makeHeatmap(articles);
+    case '/articles':
+      return page(query, articles);
+    case '/feeds':
+      return { feeds: makeFeeds(now), problems: [] };
+    case '/alerts':
+      return { items: alerts, total: alerts.length, unread: Math.min(4, alerts.length), nextCursor: null };
+    case '/alert-rules':
+      return [rule];
+    case '/classify':
+      return classification;
+    default:
+      return undefined;
+  }
+}
+
+function page(query: URLSearchParams, articles: readonly ArticleDetail[]) {
+  const frame = query.get('frame');
+  const outlet = query.get('outlet');
+  const found = articles.filter(
+    (article) =>
+      (query.get('scope') === 'all' || article.relevance.decision === 'yes') &&
+      article.countedAt >= (query.get('from') ?? '') &&
+      article.countedAt < (query.get('to') ?? '9') &&
+      (!frame || article.labels.some(({ labelId }) => labelId === frame)) &&
+      (!outlet || article.outlet.id === outlet) &&
+      article.title.toLowerCase().includes((query.get('q') ?? '').toLowerCase()),
+  );
+  const limit = Number(query.get('limit') ?? 50);
+  return { items: found.slice(0, limit), total: found.length, nextCursor: null, modelVersion: 'synthetic-1' };
+}
+
+const rule = {
+  id: 'new-articles',
+  name: 'New relevant articles',
+  on: 'new-article',
+  beat: beat.id,
+  enabled: true,
+  channels: ['in-app'],
+  when: 'A new article is relevant to the beat, in any language and from any outlet.',
+  fired7Days: 12,
+};
+
+const classification = {
+  language: 'en',
+  covered: true,
+  relevance: { score: 0.91, decision: 'yes', groups: [], sentences: [] },
+  labels: [{ kind: 'frame', labelId: 'burden_sharing', score: 0.8, decision: 'yes' }],
+  evidence: [
+    {
+      kind: 'frame',
+      labelId: 'burden_sharing',
+      sentence: { field: 'text', start: 0, end: 20 },
+      weight: 1,
+      terms: [],
+      voice: { kind: 'outlet' },
+    },
+  ],
+  briefs: [],
+  modelVersion: 'synthetic-1',
+};

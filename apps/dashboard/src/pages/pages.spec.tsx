@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { syntheticAnswers } from '../../dev/answers.ts';
+import { type Answers, renderPage } from '../../dev/render-page.tsx';
+import { makeArticles } from '../../dev/synthetic.ts';
+
+/** Pages are loaded when opened, so the first sight of one takes longer than the usual second. */
+const patient = { timeout: 8_000 };
+
+afterEach(cleanup);
+
+describe('the overview', () => {
+  it('says plainly that no feed could be reached, and names the demo', async () => {
+    renderPage('/', syntheticAnswers('offline'));
+    expect(await screen.findByText('No feed could be reached', {}, patient)).toBeTruthy();
+    expect(screen.getByText('npm run demo')).toBeTruthy();
+  });
+
+  it('ticks off what is done and only that while Framewatch starts', async () => {
+    renderPage('/', syntheticAnswers('first'));
+    expect(await screen.findByText('Framewatch has started', {}, patient)).toBeTruthy();
+    const ticks = screen.getAllByRole('img', { name: /^(done|waiting)$/ });
+    expect(ticks.map((tick) => tick.getAttribute('aria-label'))).toEqual([
+      'done',
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
+  });
+
+  it('marks made-up data so that it cannot be missed', async () => {
+    renderPage('/', syntheticAnswers('full'));
+    expect(await screen.findByText(/^Synthetic press/, {}, patient)).toBeTruthy();
+  });
+
+  it('says what the API says when a chart fails, and leaves the others alone', async () => {
+    renderPage('/', failing('/trends/coverage', 'The range is longer than two thousand days.'));
+    expect(await screen.findByText('The range is longer than two thousand days.', {}, patient)).toBeTruthy();
+    expect(await screen.findByText(/relevant articles from 8 outlets/)).toBeTruthy();
+  });
+
+  it('shows the numbers behind the coverage chart, with no number for a blind day', async () => {
+    renderPage('/', syntheticAnswers('full'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Coverage: Table' }, patient));
+    const table = within(screen.getByRole('region', { name: 'Table' }));
+    const blind = table.getByText('no feed reached').closest('tr');
+    expect(blind?.querySelector('a')).toBeNull();
+    expect(blind?.textContent).toContain('–');
+  });
+});
+
+describe('the article list', () => {
+  it('asks for exactly the bucket that was opened, and shows it as a chip that can be taken off', async () => {
+    const address =
+      '/articles?since=2026-05-02T15:00:00.000Z&until=2026-05-03T15:00:00.000Z&frame=burden_sharing';
+    const page = renderPage(address, syntheticAnswers('full'));
+    const chip = await screen.findByRole(
+      'button',
+      { name: /^Remove filter: Exactly Sun, 3 May 2026$/ },
+      patient,
+    );
+    const asked = page.asked.map(({ url }) => new URL(url, 'http://localhost')).find(isList);
+    expect(asked?.searchParams.get('from')).toBe('2026-05-02T15:00:00.000Z');
+    expect(asked?.searchParams.get('to')).toBe('2026-05-03T15:00:00.000Z');
+    expect(asked?.searchParams.get('frame')).toBe('burden_sharing');
+    fireEvent.click(chip);
+    await waitFor(() => expect(page.address()).toBe('/articles?frame=burden_sharing'));
+  });
+
+  it('says why it is empty and what to do', async () => {
+    renderPage('/articles?q=nothing-of-the-kind', syntheticAnswers('full'));
+    expect(await screen.findByText('No article matches', {}, patient)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Everything collected' })).toBeTruthy();
+  });
+});
+
+describe('the article', () => {
+  it('is corrected with two clicks, and the correction can be taken back', async () => {
+    const article = makeArticles(new Date()).find(({ labels }) => labels.length > 0);
+    const path = `/articles/${article?.id}`;
+    const page = renderPage(path, syntheticAnswers('full', { [`${path}/corrections`]: article }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Correct (e)' }, patient));
+    fireEvent.click(screen.getByRole('button', { name: /Local burden/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sent(page)).toHaveLength(2));
+    const [first, second] = sent(page);
+    expect(first).toMatchObject({ corrections: [{ kind: 'frame', labelId: 'host_community' }] });
+    expect(second).toMatchObject({ corrections: [{ labelId: 'host_community', decision: 'withdraw' }] });
+  });
+});
+
+describe('the keyboard', () => {
+  it('opens the help with ?, and leads to the search box with /', async () => {
+    renderPage('/articles', syntheticAnswers('full'));
+    await screen.findByRole('searchbox', { name: 'Search headline and text' }, patient);
+    fireEvent.keyDown(document.body, { key: '?' });
+    expect(await screen.findByText('Keyboard shortcuts')).toBeTruthy();
+  });
+
+  it('walks through the rows with j and k', async () => {
+    renderPage('/articles', syntheticAnswers('full'));
+    await screen.findAllByText(/^Made-up headline/, {}, patient);
+    fireEvent.keyDown(document.body, { key: 'j' });
+    const first = document.activeElement;
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(document.activeElement).not.toBe(first);
+    fireEvent.keyDown(document.body, { key: 'k' });
+    expect(document.activeElement).toBe(first);
+    expect(first?.hasAttribute('data-row')).toBe(true);
+  });
+});
+
+function failing(path: string, detail: string): Answers {
+  const usual = syntheticAnswers('full');
+  return (url) =>
+    url.startsWith(path)
+      ? { status: 400, body: { type: 'about:blank', title: 'Bad request', status: 400, detail } }
+      : usual(url);
+}
+
+function isList(url: URL): boolean {
+  return url.pathname === '/api/articles';
+}
+
+function sent(page: ReturnType<typeof renderPage>): unknown[] {
+  return page.asked.flatMap(({ body }) => (body === undefined ? [] : [body]));
+}
