@@ -38,6 +38,7 @@ describe('renderAtom', () => {
       anAlert({ title: hostile, reason: hostile, outlet: hostile, alertId: '<"&>' }),
     ]);
     const feed = await parse(xml);
+    expect(xml).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\ufffe\uffff]/u);
     expect(feed.items[0]?.title).toContain(']]> &amp;');
     expect(feed.items[0]?.content).not.toContain('<script>');
   });

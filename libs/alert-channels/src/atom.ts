@@ -1,6 +1,6 @@
 import type { AlertMessage } from './alert-channel.types.ts';
 import { escapeXml } from './escape-xml.ts';
-import { type AlertWords, webAddress, wordsOf } from './message-text.ts';
+import { type AlertWords, oneLine, webAddress, wordsOf } from './message-text.ts';
 
 /** The feed around the alerts. */
 export interface AtomFeedInfo {
@@ -44,7 +44,7 @@ function entry(info: AtomFeedInfo, alert: AlertMessage): string {
     element('title', words.title),
     element('updated', alert.raisedAt.toISOString()),
     alert.published && element('published', alert.published.toISOString()),
-    alert.outlet && `<author>${element('name', alert.outlet)}</author>`,
+    alert.outlet && `<author>${element('name', oneLine(alert.outlet))}</author>`,
     link('alternate', words.url ?? words.dashboardUrl),
     words.url && link('related', words.dashboardUrl),
     ...alert.why
@@ -80,7 +80,7 @@ function link(rel: string, url: string | null): string {
 }
 
 function category(term: string): string {
-  return `<category term="${escapeXml(term)}"/>`;
+  return `<category term="${escapeXml(oneLine(term))}"/>`;
 }
 
 function isFirst<T>(value: T, index: number, all: readonly T[]): boolean {

@@ -21,7 +21,7 @@ function markdownLink(text: string, url: string): string {
 }
 
 /** Backslashes before what is markup; a zero-width space breaks mentions and bare addresses. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/([\\`*_{}[\]()<>#+\-.!|~>])/g, '\\$1')
     .replaceAll('@', '@\u200b')

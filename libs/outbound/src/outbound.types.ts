@@ -20,7 +20,7 @@ export interface OutboundOptions {
   readonly defaults?: OutboundDefaults;
 }
 
-export interface OutboundDefaults {
+interface OutboundDefaults {
   /** Redirects followed where a request does not say. Default 10. */
   readonly maxRedirects?: number;
   /** Milliseconds for TCP and TLS together, within the request's own total. Default 10,000. */

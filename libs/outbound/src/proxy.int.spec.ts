@@ -54,19 +54,21 @@ describe('through a proxy', () => {
     });
   });
 
-  it('https is tunnelled', async () => {
+  it('https is tunnelled, its certificate checked against the name', async () => {
     const site = await server(serveHttps((_request, response) => response.end('inside')));
     const proxy = await server(tunnelTo(site.port));
     const out = outbound({
       allow: [],
       proxy: { https: proxy.origin },
       resolve: publicly,
-      certificateAuthorities: [CERTIFICATE.trim()],
+      certificateAuthorities: [CERTIFICATE],
     });
-    const wrongName = await out.request(get('https://feeds.test/'));
-    expect(wrongName).toMatchObject({ kind: 'failure', reason: 'tls' });
+    const result = await out.request(get('https://feeds.test/'));
+    expect(result).toMatchObject({ kind: 'response', address: null });
+    expect(result.kind === 'response' && textOf(result)).toBe('inside');
     expect(proxy.requests[0]).toMatchObject({ method: 'CONNECT', url: 'feeds.test:443' });
-    expect(site.requests).toHaveLength(0);
+    expect(await out.request(get('https://other.test/'))).toMatchObject({ kind: 'failure', reason: 'tls' });
+    expect(site.requests).toHaveLength(1);
   });
 
   it('an internal target is refused before the proxy hears of it', async () => {

@@ -69,6 +69,12 @@ describe('fetchFeed', () => {
     expect(result).toMatchObject({ kind: 'fetched', validatorsLied: false });
   });
 
+  it('suspects nobody while it knows no earlier bytes', async () => {
+    const plain: Handler = (_request, response) => void response.writeHead(200, { ETag: '"1"' }).end(RSS);
+    const { result } = await ask(plain, { etag: '"1"', lastBodyHash: null, ignoreValidators: true });
+    expect(result).toMatchObject({ kind: 'fetched', validatorsLied: false });
+  });
+
   it('takes the same bytes as unchanged', async () => {
     const plain: Handler = (_request, response) => void response.writeHead(200).end(RSS);
     const { result: first } = await ask(plain);
@@ -91,6 +97,16 @@ describe('fetchFeed', () => {
       response.write(RSS, () => response.destroy());
     });
     expect(result).toMatchObject({ kind: 'fetched', truncated: true, etag: null });
+  });
+
+  it('does not call half a feed unchanged because it is the same half', async () => {
+    const half: Handler = (_request, response) => {
+      response.writeHead(200, { 'Content-Length': 10_000 });
+      response.write(RSS, () => response.destroy());
+    };
+    const { result: first } = await ask(half);
+    const lastBodyHash = first.kind === 'fetched' ? first.bodyHash : null;
+    expect((await ask(half, { lastBodyHash })).result).toMatchObject({ kind: 'fetched', truncated: true });
   });
 
   it('cuts a huge feed and says so', async () => {
