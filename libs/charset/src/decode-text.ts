@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { decodeAs, implausibility } from './decode.ts';
 import { detectNonLatin } from './detect.ts';
 import { fromByteOrderMark, fromBytePattern, fromContentType, fromDeclaration } from './evidence.ts';
@@ -43,7 +43,8 @@ function isUtf8But(count: Utf8Count, ratio: number): boolean {
 }
 
 function utf8(bytes: Uint8Array): DecodedText {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = buffer.toString(isAscii(buffer) ? 'latin1' : 'utf8');
   return { text, charset: 'utf-8', source: 'utf8' };
 }
 

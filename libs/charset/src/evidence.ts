@@ -37,8 +37,9 @@ function fromNulPattern(bytes: Uint8Array): string | null {
 }
 
 function hasJapaneseEscape(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(ESCAPE); at >= 0; at = bytes.indexOf(ESCAPE, at + 1)) {
-    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = buffer.indexOf(ESCAPE); at >= 0; at = buffer.indexOf(ESCAPE, at + 1)) {
+    if (buffer[at + 1] === 0x24 && (buffer[at + 2] === 0x40 || buffer[at + 2] === 0x42)) return true;
   }
   return false;
 }

@@ -1,6 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { sanitise } from './sanitise.ts';
-import { decodeReferences, escapeHtml, htmlToText, oneLine } from './text.ts';
+import { htmlToText } from './html-text.ts';
+import { decodeReferences } from './references.ts';
+import { escapeHtml, oneLine } from './text.ts';
 import { attribute, type FeedElement } from './tree.ts';
 
 /** How an element's content is to be understood: Atom says, RSS leaves it to be HTML. */

@@ -4,7 +4,8 @@ import { contentHtml, contentText } from './content.ts';
 import { limits } from './limits.ts';
 import { entryUrl, entryEnclosures } from './links.ts';
 import { peopleOf } from './people.ts';
-import { htmlToText, oneLine } from './text.ts';
+import { htmlToText, leadText } from './html-text.ts';
+import { oneLine } from './text.ts';
 import { attribute, childrenOf, type FeedElement, firstChild } from './tree.ts';
 import type { FeedEntry } from './types.ts';
 
@@ -54,7 +55,7 @@ export function readEntry(element: FeedElement): FeedEntry {
     categories: readCategories(element),
     html,
     summaryHtml,
-    summaryText: htmlToText(summaryHtml.slice(0, limits.summaryLength * 4)).slice(0, limits.summaryLength),
+    summaryText: leadText(summaryHtml, limits.summaryLength),
     enclosures: entryEnclosures(element),
     language: readLanguage(element),
   };

@@ -3,7 +3,8 @@ import { fallbackId } from './entry.ts';
 import { limits } from './limits.ts';
 import { personName } from './people.ts';
 import { sanitise } from './sanitise.ts';
-import { escapeHtml, htmlToText, oneLine } from './text.ts';
+import { htmlToText } from './html-text.ts';
+import { escapeHtml, oneLine } from './text.ts';
 import type { Enclosure, FeedEntry, ParsedFeed } from './types.ts';
 import { webUrl } from './urls.ts';
 

@@ -18,7 +18,7 @@ export const limits = {
   entityBudget: 200_000,
   /** Elements within elements of one entry's HTML. */
   htmlDepth: 200,
-  summaryLength: 1_000,
+  summaryLength: 500,
   /** What the second reader may see and take: its own expressions need quadratic time, so it runs aside. */
   secondReaderBytes: 8 * 1024 * 1024,
   secondReaderTime: 4_000,

@@ -4,33 +4,36 @@ import type { Enclosure } from './types.ts';
 import { webUrl } from './urls.ts';
 
 const LINKS = new Set(['link', 'atom:link', 'a']);
-const ENCLOSURES = new Set(['enclosure', 'media:content', 'link', 'atom:link']);
+const ENCLOSURES = new Set(['enclosure', 'media:content']);
 
 /** Where an entry is to be read: its link, else an id that is an address. */
 export function entryUrl(element: FeedElement): string | null {
   return alternateUrl(element) ?? addressFromId(element);
 }
 
-/** The link of a feed or entry to its page: written as text (RSS), as `rel="alternate"` (Atom) or as `href` (CDF). */
+/**
+ * The link of a feed or entry to its page: written as text (RSS), as `rel="alternate"` (Atom) or as `href` (CDF). Of
+ * several the plain one, then one to HTML, then any.
+ */
 export function alternateUrl(element: FeedElement): string | null {
-  const links = childrenOf(element, LINKS).filter(isAlternate);
-  const plain = links.filter((link) => link.attributes.length === 0);
-  const html = links.filter((link) => /html/i.test(attribute(link, 'type') ?? 'html'));
-  return firstUrl(plain) ?? firstUrl(html) ?? firstUrl(links) ?? attributeUrl(element, 'href');
-}
-
-/** A link without a relation is one to the page (RFC 4287, 4.2.7.2). */
-function isAlternate(link: FeedElement): boolean {
-  const rel = attribute(link, 'rel')?.trim().toLowerCase() ?? 'alternate';
-  return /(?:^|[/#])alternate$/.test(rel);
-}
-
-function firstUrl(links: readonly FeedElement[]): string | null {
-  for (const link of links) {
-    const url = targetOf(link);
-    if (url !== null) return url;
+  let best: string | null = null;
+  let bestRank = 3;
+  for (const link of element.children) {
+    const rank = LINKS.has(link.key) ? rankOf(link) : 3;
+    const url = rank < bestRank ? targetOf(link) : null;
+    if (url === null) continue;
+    best = url;
+    bestRank = rank;
   }
-  return null;
+  return best ?? attributeUrl(element, 'href');
+}
+
+/** 0 to 2 for a link to the page, 3 for another. One without a relation is to the page (RFC 4287, 4.2.7.2). */
+function rankOf(link: FeedElement): number {
+  if (link.attributes.length === 0) return 0;
+  const relation = attribute(link, 'rel');
+  if (relation !== undefined && !/(?:^|[/#])alternate$/i.test(relation.trim())) return 3;
+  return /html/i.test(attribute(link, 'type') ?? 'html') ? 1 : 2;
 }
 
 /** Where a link leads: its `href`, or its text, as RSS writes it and some Atom feeds do. */
@@ -67,21 +70,26 @@ export function relatedUrl(element: FeedElement, relation: string): string | nul
 
 /** Files that an entry offers: enclosures, Atom's links of that relation, media content. */
 export function entryEnclosures(element: FeedElement): Enclosure[] {
-  const group = element.children
-    .filter((child) => child.key === 'media:group')
-    .flatMap((child) => child.children);
-  const found = [
-    ...childrenOf(element, ENCLOSURES),
-    ...group.filter((child) => child.key === 'media:content'),
-  ];
-  const byUrl = new Map<string, Enclosure>();
-  for (const one of found) {
-    if (one.key.endsWith('link') && attribute(one, 'rel')?.trim().toLowerCase() !== 'enclosure') continue;
-    const url = webUrl(attribute(one, 'url') ?? attribute(one, 'href') ?? '', one.scope.base);
-    if (url === null || byUrl.has(url)) continue;
-    byUrl.set(url, { url, type: attribute(one, 'type')?.trim() || null, bytes: bytesOf(one) });
+  const found: Enclosure[] = [];
+  for (const child of element.children) {
+    if (child.key === 'media:group') found.push(...entryEnclosures(child));
+    else if (ENCLOSURES.has(child.key) || (LINKS.has(child.key) && isEnclosure(child)))
+      found.push(...fileOf(child));
   }
-  return [...byUrl.values()];
+  return found.length < 2
+    ? found
+    : found.filter((file, at) => found.findIndex((one) => one.url === file.url) === at);
+}
+
+function isEnclosure(link: FeedElement): boolean {
+  return attribute(link, 'rel')?.trim().toLowerCase() === 'enclosure';
+}
+
+function fileOf(element: FeedElement): Enclosure[] {
+  const url = webUrl(attribute(element, 'url') ?? attribute(element, 'href') ?? '', element.scope.base);
+  return url === null
+    ? []
+    : [{ url, type: attribute(element, 'type')?.trim() || null, bytes: bytesOf(element) }];
 }
 
 function bytesOf(element: FeedElement): number | null {

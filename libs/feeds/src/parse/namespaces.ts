@@ -79,7 +79,7 @@ export class NameScope {
   key(name: string): string {
     const known = this.keys.get(name);
     if (known !== undefined) return known;
-    const key = this.makeKey(name);
+    const key = interned(this.makeKey(name));
     if (this.keys.size < 1_000) this.keys.set(name, key);
     return key;
   }
@@ -93,4 +93,9 @@ export class NameScope {
     if (prefix === '' || (prefix === 'atom' && written === '')) return local;
     return `${prefix}:${local}`;
   }
+}
+
+/** The engine's one copy of a string: keys are compared some hundred times per entry, and copies compare slowly. */
+function interned(key: string): string {
+  return Object.keys({ [key]: true })[0] ?? key;
 }

@@ -1,4 +1,4 @@
-import { htmlToText } from './text.ts';
+import { htmlToText } from './html-text.ts';
 import { childrenOf, type FeedElement, firstChild } from './tree.ts';
 
 const AUTHORS = new Set([

@@ -5,7 +5,8 @@ import { fallbackId } from './entry.ts';
 import { limits } from './limits.ts';
 import { personName } from './people.ts';
 import { sanitise } from './sanitise.ts';
-import { htmlToText, oneLine } from './text.ts';
+import { htmlToText, leadText } from './html-text.ts';
+import { oneLine } from './text.ts';
 import type { FeedEntry } from './types.ts';
 import { webUrl } from './urls.ts';
 
@@ -79,7 +80,7 @@ function toEntry(item: Item, base: string): FeedEntry {
     categories: categoriesOf(item['categories']),
     html,
     summaryHtml,
-    summaryText: htmlToText(summaryHtml.slice(0, limits.summaryLength * 4)).slice(0, limits.summaryLength),
+    summaryText: leadText(summaryHtml, limits.summaryLength),
     enclosures: enclosureOf(item['enclosure'], base),
     language: null,
   };

@@ -1,6 +1,7 @@
-import { attributesOf, endsOpen, hidden, kept, urlAttributes, voids } from './html-vocabulary.ts';
+import { attributeName, ruleFor, type TagRule, urlAttributes } from './html-vocabulary.ts';
 import { limits } from './limits.ts';
-import { decodeReferences } from './text.ts';
+import { decodeReferences } from './references.ts';
+import { escapeHtml } from './text.ts';
 import { absoluteUrl } from './urls.ts';
 
 export interface SanitiseOptions {
@@ -22,19 +23,22 @@ export function sanitise(html: string, options: SanitiseOptions): string {
 }
 
 interface Tag {
-  name: string;
   selfClosing: boolean;
   /** Index after the tag; -1 where another tag begins inside it, so that its `<` was text. */
   end: number;
 }
 
-const LOCAL_NAME = /[^:]*$/;
+const EXCLAMATION = 33;
+const SLASH = 47;
+const GREATER = 62;
+const QUESTION = 63;
 const SAFE_SCHEME = /^(?:https?|mailto|tel):/i;
 
 /** The state of one pass; not shared, not reused. */
 class Writer {
   private out = '';
-  private at = 0;
+  /** Up to where the input is written or dropped. */
+  private written = 0;
   private readonly open: string[] = [];
   /** Base addresses set by xml:base, each with the depth at which it ends. */
   private readonly bases: { depth: number; base: string }[] = [];
@@ -49,28 +53,42 @@ class Writer {
 
   run(): string {
     const { html } = this;
-    while (this.at < html.length) {
-      const lt = html.indexOf('<', this.at);
-      if (lt < 0) {
-        this.out += html.slice(this.at);
-        break;
-      }
-      if (lt > this.at) this.out += html.slice(this.at, lt);
-      this.at = this.markup(lt);
+    let at = html.indexOf('<');
+    while (at >= 0) {
+      const end = this.markup(at);
+      at = end < html.length ? html.indexOf('<', end) : -1;
     }
+    this.write(html.length, '', html.length);
     while (this.open.length > 0) this.out += `</${this.open.pop()}>`;
     return this.out;
+  }
+
+  /** Writes what stands before `from` as it is, then `text` in place of what reaches up to `to`. */
+  private write(from: number, text: string, to: number): void {
+    if (from > this.written) this.out += this.html.slice(this.written, from);
+    this.out += text;
+    this.written = to;
   }
 
   /** Deals with what begins at `lt`; gives the index where reading goes on. */
   private markup(lt: number): number {
     const next = this.html.charCodeAt(lt + 1);
-    if (isLetter(next)) return this.startTag(lt + 1);
-    if (next === 47 /* / */ && isLetter(this.html.charCodeAt(lt + 2))) return this.endTag(lt + 2);
-    if (next === 33 /* ! */) return this.declaration(lt);
-    if (next === 63 /* ? */ || next === 47) return this.after('>', lt);
-    this.out += '&lt;';
+    if (isLetter(next)) return this.startTag(lt);
+    if (next === SLASH && isLetter(this.html.charCodeAt(lt + 2))) return this.endTag(lt);
+    if (next === EXCLAMATION) return this.declaration(lt);
+    if (next === QUESTION || next === SLASH) return this.drop(lt, this.after('>', lt));
+    return this.escapeSign(lt);
+  }
+
+  /** A sign that begins no markup is text. */
+  private escapeSign(lt: number): number {
+    this.write(lt, '&lt;', lt + 1);
     return lt + 1;
+  }
+
+  private drop(from: number, to: number): number {
+    this.write(from, '', to);
+    return to;
   }
 
   private after(mark: string, from: number): number {
@@ -79,60 +97,75 @@ class Writer {
   }
 
   private declaration(lt: number): number {
-    if (this.html.startsWith('<!--', lt)) return this.after('-->', lt + 4);
-    if (!this.html.startsWith('<![CDATA[', lt)) return this.after('>', lt);
+    if (this.html.startsWith('<!--', lt)) return this.drop(lt, this.after('-->', lt + 4));
+    if (!this.html.startsWith('<![CDATA[', lt)) return this.drop(lt, this.after('>', lt));
     const end = this.html.indexOf(']]>', lt);
-    if (this.options.syntax === 'html' || end < 0) return lt + 9;
-    this.out += this.html
-      .slice(lt + 9, end)
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;');
+    if (this.options.syntax === 'html' || end < 0) return this.drop(lt, lt + 9);
+    this.write(lt, escapeHtml(this.html.slice(lt + 9, end)), end + 3);
     return end + 3;
   }
 
-  private endTag(start: number): number {
-    const name = this.nameAt(start);
+  private endTag(lt: number): number {
+    const start = lt + 2;
+    const top = this.open[this.open.length - 1];
+    if (top !== undefined && this.isWritten(top, start)) {
+      this.open.pop();
+      this.endBases();
+      return start + top.length + 1;
+    }
+    const name = ruleFor(this.nameAt(start))?.name;
     const end = this.after('>', start);
-    const local = localName(name);
-    const index = this.open.lastIndexOf(local);
-    if (index >= 0) this.closeTo(index);
+    const index = name === undefined ? -1 : this.open.lastIndexOf(name);
+    this.write(lt, index < 0 ? '' : this.closeTo(index), end);
     return end;
   }
 
-  private closeTo(index: number): void {
-    while (this.open.length > index) this.out += `</${this.open.pop()}>`;
+  /** Whether a name stands at `start` exactly so, and the tag ends after it. */
+  private isWritten(name: string, start: number): boolean {
+    return this.html.charCodeAt(start + name.length) === GREATER && this.html.startsWith(name, start);
+  }
+
+  /** The end tags that close everything down to `index`. */
+  private closeTo(index: number): string {
+    let tags = '';
+    while (this.open.length > index) tags += `</${this.open.pop()}>`;
+    this.endBases();
+    return tags;
+  }
+
+  private endBases(): void {
     while ((this.bases[this.bases.length - 1]?.depth ?? -1) > this.open.length) this.bases.pop();
   }
 
-  private startTag(start: number): number {
-    const name = this.nameAt(start);
-    const local = localName(name);
-    const tag = name.includes('<') ? null : this.readTag(start + name.length, local);
-    if (tag === null || tag.end < 0) {
-      this.out += '&lt;';
-      return start;
-    }
-    if (!tag.selfClosing && hidden.has(local)) return this.skipHidden(local, tag.end);
-    if (kept.has(local) && tag.end <= this.html.length) this.writeStart(local, tag.selfClosing);
+  private startTag(lt: number): number {
+    const name = this.nameAt(lt + 1);
+    const afterName = lt + 1 + name.length;
+    const rule = ruleFor(name);
+    const bare = this.html.charCodeAt(afterName) === GREATER;
+    const tag = bare ? { selfClosing: false, end: afterName + 1 } : this.readTag(afterName, rule);
+    if (tag.end < 0 || name === '<') return this.escapeSign(lt);
+    if (rule === undefined || tag.end > this.html.length) return this.drop(lt, tag.end);
+    if (rule.hidden) return this.drop(lt, tag.selfClosing ? tag.end : this.hiddenEnd(rule.name, tag.end));
+    if (bare) this.kept = '';
+    const written = this.startOf(rule, tag.selfClosing);
+    if (!bare || written !== rule.tag || name !== rule.name) this.write(lt, written, tag.end);
     return tag.end;
   }
 
-  private writeStart(name: string, selfClosing: boolean): void {
-    const ends = endsOpen.get(name);
+  /** The start tag as it is to be written, with the end tags that it implies; nothing beyond the depth limit. */
+  private startOf(rule: TagRule, selfClosing: boolean): string {
     const top = this.open[this.open.length - 1];
-    if (ends !== undefined && top !== undefined && ends.has(top)) this.closeTo(this.open.length - 1);
-    if (voids.has(name)) {
-      this.out += `<${name}${this.kept}>`;
-    } else if (selfClosing && this.options.syntax === 'xml') {
-      this.out += `<${name}${this.kept}></${name}>`;
-    } else if (this.open.length < limits.htmlDepth) {
-      this.out += `<${name}${this.kept}>`;
-      this.open.push(name);
-    }
+    const before = top !== undefined && rule.ends.has(top) ? this.closeTo(this.open.length - 1) : '';
+    const tag = this.kept === '' && before === '' ? rule.tag : `${before}<${rule.name}${this.kept}>`;
+    if (rule.isVoid) return tag;
+    if (selfClosing && this.options.syntax === 'xml') return `${tag}</${rule.name}>`;
+    if (this.open.length >= limits.htmlDepth) return before;
+    this.open.push(rule.name);
+    return tag;
   }
 
   /** After the end tag of an element whose content is dropped; at the end of input where there is none. */
-  private skipHidden(name: string, from: number): number {
+  private hiddenEnd(name: string, from: number): number {
     const end = new RegExp(`</${name}`, 'gi');
     end.lastIndex = from;
     const found = end.exec(this.html);
@@ -150,28 +183,27 @@ class Writer {
   }
 
   /** Reads attributes up to the tag's end; those that stay are left in `kept`, ready to be written. */
-  private readTag(from: number, name: string): Tag {
+  private readTag(from: number, rule: TagRule | undefined): Tag {
     const { html } = this;
-    const allowed = attributesOf.get(name);
     this.kept = '';
     let at = from;
     let slash = false;
     while (at < html.length) {
       const code = html.charCodeAt(at);
-      if (code === 62) return { name, selfClosing: slash, end: at + 1 };
-      if (code === 60 && this.mayRetry(at - from)) return { name, selfClosing: false, end: -1 };
+      if (code === 62) return { selfClosing: slash, end: at + 1 };
+      if (code === 60 && this.mayRetry(at - from)) return { selfClosing: false, end: -1 };
       if (code <= 32 || code === 47) {
         slash = code === 47;
         at++;
         continue;
       }
       slash = false;
-      at = this.readAttribute(at, name, allowed);
+      at = this.readAttribute(at, rule);
     }
-    return { name, selfClosing: false, end: html.length + 1 };
+    return { selfClosing: false, end: html.length + 1 };
   }
 
-  private readAttribute(start: number, element: string, allowed: ReadonlySet<string> | undefined): number {
+  private readAttribute(start: number, rule: TagRule | undefined): number {
     const { html } = this;
     let at = start;
     for (; at < html.length; at++) {
@@ -190,9 +222,9 @@ class Writer {
     const quoted = closing >= 0;
     const valueStart = quoted ? at + 1 : at;
     const valueEnd = quoted ? closing : this.unquotedEnd(valueStart);
-    if (allowed !== undefined) {
-      const name = html.slice(start, nameEnd).toLowerCase();
-      if (allowed.has(name)) this.keep(name, html.slice(valueStart, valueEnd), element);
+    if (rule !== undefined) {
+      const name = attributeName(html.slice(start, nameEnd));
+      if (name !== '' && rule.attributes.has(name)) this.keep(name, html.slice(valueStart, valueEnd));
       else if (name === 'xml:base') this.rebase(html.slice(valueStart, valueEnd));
     }
     return quoted ? valueEnd + 1 : valueEnd;
@@ -230,10 +262,10 @@ class Writer {
     return this.bases[this.bases.length - 1]?.base ?? this.options.base;
   }
 
-  private keep(name: string, raw: string, element: string): void {
+  private keep(name: string, raw: string): void {
     const value = urlAttributes.has(name) ? this.url(raw) : name === 'srcset' ? this.sourceSet(raw) : raw;
-    if (value === null || (element === 'img' && value === '' && name === 'src')) return;
-    this.kept += ` ${name}="${value.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}"`;
+    if (value === null) return;
+    this.kept += ` ${name}="${UNQUOTABLE.test(value) ? quotable(value) : value}"`;
   }
 
   /** A link made absolute, still with references; null for a scheme that is not safe. */
@@ -257,6 +289,8 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-function localName(name: string): string {
-  return (name.includes(':') ? (LOCAL_NAME.exec(name)?.[0] ?? name) : name).toLowerCase();
+const UNQUOTABLE = /["<>]/;
+
+function quotable(value: string): string {
+  return value.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

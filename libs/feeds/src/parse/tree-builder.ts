@@ -1,7 +1,7 @@
 import { type TokenizerCallbacks, Tokenizer } from 'htmlparser2';
 import { limits } from './limits.ts';
 import { NameScope } from './namespaces.ts';
-import type { Decode } from './text.ts';
+import type { Decode } from './references.ts';
 import type { FeedElement, Scope } from './tree.ts';
 import { absoluteUrl } from './urls.ts';
 import { entryKeys, fieldNames, foreignToHtml, leafKeys, markupKeys, rootKeys } from './vocabulary.ts';
@@ -41,12 +41,13 @@ export function buildTree(
   return builder.outcome();
 }
 
+/** Most elements have none; this one is never added to. */
+const NO_ATTRIBUTES: string[] = [];
+
 /** Follows the tokens of htmlparser2; a class because its tokenizer calls one object back. */
 class TreeBuilder implements TokenizerCallbacks {
   pause: () => void = () => {};
   private readonly open: Open[] = [];
-  /** How many open elements carry a name: a stray end tag is told without a search. */
-  private readonly openNames = new Map<string, number>();
   private readonly scope: Scope;
   private readonly deadline = performance.now() + limits.time;
   private root: FeedElement | null = null;
@@ -61,7 +62,7 @@ class TreeBuilder implements TokenizerCallbacks {
   /** Elements open beyond the depth limit: they are counted, not kept. */
   private overflow = 0;
   private name = '';
-  private attributes: string[] = [];
+  private attributes: string[] = NO_ATTRIBUTES;
   private attributeName = '';
   private attributeValue = '';
   /** In the markup of the topmost element: its own name may occur again inside. */
@@ -85,9 +86,9 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.name = this.source.slice(start, end).toLowerCase();
-    if ((++this.tokens & 1023) === 0 && performance.now() > this.deadline) this.stop('time');
+    this.watchTime();
     if (this.inMarkup && this.endsMarkup()) this.closeTop(start - 1);
-    this.attributes = [];
+    this.attributes = NO_ATTRIBUTES;
   }
 
   onattribname(start: number, end: number): void {
@@ -102,6 +103,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onattribend(): void {
     if (this.inMarkup || this.attributes.length >= limits.attributes * 2) return;
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = [];
     this.attributes.push(this.attributeName, this.attributeValue);
   }
 
@@ -127,7 +129,9 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const name = this.source.slice(start, end).toLowerCase();
-    const tagStart = this.source.lastIndexOf('<', start);
+    const tagStart =
+      this.source.charCodeAt(start - 2) === 60 ? start - 2 : this.source.lastIndexOf('<', start);
+    this.watchTime();
     if (this.inMarkup) {
       if (name === this.top()?.name) {
         if (this.nestedSame-- > 0) return;
@@ -141,7 +145,8 @@ class TreeBuilder implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     const top = this.top();
-    if (top === undefined || (this.inMarkup && this.hasElements)) return;
+    if (top === undefined || (this.inMarkup && this.hasElements) || this.open.length - 1 === this.entryAt)
+      return;
     const text = this.decode(this.source.slice(start, end));
     top.element.text = top.element.text === '' ? text : top.element.text + text;
   }
@@ -149,7 +154,8 @@ class TreeBuilder implements TokenizerCallbacks {
   oncdata(start: number, end: number, endOffset: number): void {
     const top = this.top();
     if (top === undefined || (this.inMarkup && this.hasElements)) return;
-    top.element.text += this.source.slice(start, end - endOffset);
+    const text = this.source.slice(start, end - endOffset);
+    top.element.text = top.element.text === '' ? text : top.element.text + text;
   }
 
   onend(): void {}
@@ -161,6 +167,10 @@ class TreeBuilder implements TokenizerCallbacks {
 
   private top(): Open | undefined {
     return this.open[this.open.length - 1];
+  }
+
+  private watchTime(): void {
+    if ((++this.tokens & 255) === 0 && performance.now() > this.deadline) this.stop('time');
   }
 
   private stop(reason: 'entries' | 'time'): void {
@@ -195,7 +205,6 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.entryAt < 0 && entryKeys.has(element.key)) this.beginEntry(element);
     else this.attach(element);
     this.open.push({ name: this.name, element, contentStart });
-    this.openNames.set(this.name, (this.openNames.get(this.name) ?? 0) + 1);
     this.inMarkup = markupKeys.has(element.key) && this.root !== null;
     this.nestedSame = 0;
     this.hasElements = false;
@@ -244,10 +253,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private closeTo(name: string, at: number): void {
-    if (!this.openNames.get(name)) return;
     let index = this.open.length - 1;
-    while (index > 0 && this.open[index]?.name !== name) index--;
-    this.closeUntil(index, at);
+    while (index >= 0 && this.open[index]?.name !== name) index--;
+    if (index >= 0) this.closeUntil(index, at);
   }
 
   /** Closes the elements from the top down to `index`, this one included. */
@@ -259,7 +267,6 @@ class TreeBuilder implements TokenizerCallbacks {
   private closeTop(at: number): void {
     const closed = this.open.pop();
     if (closed === undefined) return;
-    this.openNames.set(closed.name, (this.openNames.get(closed.name) ?? 1) - 1);
     if (this.inMarkup && this.hasElements) closed.element.markup = this.source.slice(closed.contentStart, at);
     this.inMarkup = false;
     this.nestedSame = 0;

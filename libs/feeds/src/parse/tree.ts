@@ -30,11 +30,15 @@ export function attribute(element: FeedElement, name: string): string | undefine
 
 /** The first child by one of the keys, in the order of the keys, that is not blank. */
 export function firstChild(element: FeedElement, keys: readonly string[]): FeedElement | undefined {
-  for (const key of keys) {
-    const found = element.children.find((child) => child.key === key && !isBlank(child));
-    if (found !== undefined) return found;
+  let found: FeedElement | undefined;
+  let rank = keys.length;
+  for (const child of element.children) {
+    const place = keys.indexOf(child.key);
+    if (place < 0 || place >= rank || isBlank(child)) continue;
+    found = child;
+    rank = place;
   }
-  return undefined;
+  return found;
 }
 
 /** All children by one of the keys, in document order. */

@@ -56,7 +56,7 @@ export interface FeedEntry {
   /** The fullest text there is, sanitised, its links absolute. */
   html: string;
   summaryHtml: string;
-  /** Plain text, at most 1,000 characters. */
+  /** Plain text, at most 500 characters. */
   summaryText: string;
   enclosures: Enclosure[];
   language: string | null;

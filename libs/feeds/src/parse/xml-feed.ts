@@ -3,7 +3,7 @@ import { readEntry } from './entry.ts';
 import { formatOf, readFacts } from './facts.ts';
 import { limits } from './limits.ts';
 import { editorsOf } from './people.ts';
-import { decoderFor } from './text.ts';
+import { decoderFor } from './references.ts';
 import { type TreeOutcome, buildTree } from './tree-builder.ts';
 import type { FeedElement } from './tree.ts';
 import type { FeedEntry, ParsedFeed } from './types.ts';
