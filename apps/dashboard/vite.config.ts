@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { mockApi } from './dev/mock-api.ts';
 
 /** Where a running API answers while the dashboard is developed; without it the synthetic one in `dev/` does. */
-const api = process.env['FRAMEWATCH_API'];
+const api = process.env.FRAMEWATCH_API;
 
 export default defineConfig({
   plugins: [react(), ...(api ? [] : [mockApi()])],

@@ -6,7 +6,7 @@ import { makeArticles, type Scene } from './synthetic.ts';
 /** Answers `/api` with made-up data while the dashboard is developed without a running Framewatch. */
 export function mockApi(): Plugin {
   const now = new Date();
-  const scene = (process.env['FRAMEWATCH_SCENE'] ?? 'full') as Scene;
+  const scene = (process.env.FRAMEWATCH_SCENE ?? 'full') as Scene;
   const articles = scene === 'full' ? makeArticles(now) : [];
   const handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

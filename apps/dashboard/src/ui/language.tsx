@@ -37,7 +37,7 @@ export function useLanguage(): LanguageContext {
 
 /** A text of the seeds in the interface's language; otherwise in English, otherwise in any that there is. */
 export function pickText(texts: Record<string, string>, lang: InterfaceLanguage): string {
-  return texts[lang] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+  return texts[lang] ?? texts.en ?? Object.values(texts)[0] ?? '';
 }
 
 function readStored(): InterfaceLanguage {

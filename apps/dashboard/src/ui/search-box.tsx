@@ -14,25 +14,25 @@ export function SearchBox() {
   const [text, setText] = useState(view.q ?? '');
   useEffect(() => setText(view.q ?? ''), [view.q]);
   return (
-    <search className="search-box">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const q = text.trim();
-          void navigate({ to: '/articles', search: { ...carriedOver(view), ...(q ? { q } : {}) } });
-        }}
-      >
-        <TextInput
-          data-search
-          size="xs"
-          type="search"
-          aria-label={m.nav.search}
-          placeholder={m.nav.search}
-          leftSection={<Icon name="search" size={14} />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </form>
-    </search>
+    <form
+      className="search-box"
+      aria-label={m.nav.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const q = text.trim();
+        void navigate({ to: '/articles', search: { ...carriedOver(view), ...(q ? { q } : {}) } });
+      }}
+    >
+      <TextInput
+        data-search
+        size="xs"
+        type="search"
+        aria-label={m.nav.search}
+        placeholder={m.nav.search}
+        leftSection={<Icon name="search" size={14} />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    </form>
   );
 }
