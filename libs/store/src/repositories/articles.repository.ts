@@ -65,11 +65,7 @@ export interface ArticleRepository {
     where: FoundIn,
   ): Promise<{ toRead: string[]; created: number; knownBefore: number }>;
   /** Stores an article that comes with its text (import, history); null where its address is known already. */
-  insertImported(
-    entry: FoundEntry,
-    where: FoundIn & { feedId: string | null },
-    text: ReadText,
-  ): Promise<string | null>;
+  insertImported(entry: FoundEntry, where: Omit<FoundIn, 'feedId'>, text: ReadText): Promise<string | null>;
   findById(id: string): Promise<(ArticleRow & { outlet_name: string }) | null>;
   reserveStart(id: string, at: Date | null): Promise<void>;
   /** Says that somebody will come back to the article at that time, so that it does not count as stuck before. */
@@ -344,15 +340,16 @@ export function articleRepository({ sql }: Database): ArticleRepository {
 
     async findByBands(bands, exceptId, limit) {
       if (bands.length === 0) return [];
-      return sql
-        .selectFrom('article')
-        .select(['id', 'signature', 'language', 'copy_of', 'story_id', 'counted_at', 'title'])
-        .where('id', '!=', exceptId)
-        .where(raw<boolean>`bands && ${bands}::text[]`)
-        .orderBy('counted_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+      return sql.transaction().execute(async (trx) => {
+        // The planner expects thousands of hits where there are a few, and would read the whole table (measured: 98 against 2 ms).
+        await raw`set local enable_seqscan = off`.execute(trx);
+        // Materialised: with the order in sight it would walk all articles by date instead of asking the bands.
+        const { rows } = await raw<CopyCandidate>`
+        with hits as materialized (
+          select id, signature, language, copy_of, story_id, counted_at, title from article where bands && ${bands}::text[])
+        select * from hits where id <> ${exceptId} order by counted_at, id limit ${limit}`.execute(trx);
+        return rows;
+      });
     },
 
     async findStoryCandidates(terms, around, days, exceptId, limit) {

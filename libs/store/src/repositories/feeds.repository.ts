@@ -43,6 +43,8 @@ export interface FeedRepository {
     feeds: (FeedConfig & { line: number })[],
     now: Date,
   ): Promise<{ added: number; removed: number }>;
+  /** Outlets by name. */
+  findOutletIds(): Promise<Map<string, string>>;
   findDueForPolling(now: Date, limit: number): Promise<{ id: string; dueAt: Date }[]>;
   findById(id: string): Promise<(FeedRow & { outlet_name: string; outlet_country: string }) | null>;
   reserveStart(id: string, at: Date | null): Promise<void>;
@@ -143,6 +145,11 @@ export function feedRepository({ sql }: Database): FeedRepository {
             .execute();
         return { added, removed: gone.length };
       }),
+
+    async findOutletIds() {
+      const rows = await sql.selectFrom('outlet').select(['id', 'name']).execute();
+      return new Map(rows.map((row) => [row.name, row.id]));
+    },
 
     async findDueForPolling(now, limit) {
       // One feed a host first, so that a host with many feeds starves nobody.

@@ -1,0 +1,25 @@
+import type { Environment } from '@framewatch/config';
+import { demo } from './commands/demo.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { start } from './commands/start.ts';
+import { verifyTrends } from './commands/verify-trends.ts';
+
+interface Command {
+  what: string;
+  run: (environment: Environment, say: (line: string) => void) => Promise<void>;
+}
+
+export const COMMANDS = {
+  start: { what: 'run everything on this machine', run: start },
+  demo: { what: 'run everything on a synthetic press, with its own data', run: demo },
+  migrate: { what: 'bring the schema of DATABASE_URL up to date, then end', run: migrateCommand },
+  'verify-trends': { what: 'recount the charts; ends with 1 on any difference', run: verifyTrends },
+} satisfies Record<string, Command>;
+
+export const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
+
+/** What to type instead of a command that does not exist. */
+export function usage(name: string): string {
+  const lines = Object.entries(COMMANDS).map(([command, { what }]) => `  ${command.padEnd(14)} ${what}`);
+  return [`There is no command "${name}". Commands are:`, ...lines].join('\n');
+}
