@@ -4,11 +4,11 @@ import { gatherEvidence } from './beat/evidence.ts';
 import { decideLabels } from './beat/label-decisions.ts';
 import { type BriefFinder, createBriefFinder } from './beat/nearest-briefs.ts';
 import { readRelevance } from './beat/relevance.ts';
-import { readSentences } from './beat/sentence-signals.ts';
-import { type LexicalNorm, lexicalNorm, sentenceStrengths } from './beat/strength.ts';
+import { readSignals } from './beat/sentence-signals.ts';
+import { type LexicalNorm, lexicalNorm, type SeedSentences, sentenceStrengths } from './beat/strength.ts';
 import { readVoices } from './beat/voice.ts';
 import { type BackgroundSnapshot, emptyBackground } from './lexicon/background.ts';
-import { detectLanguage } from './text/language.ts';
+import { detectLanguage, isPlausible } from './text/language.ts';
 import { fingerprint } from './version.ts';
 
 /** Raised whenever the method changes, so that equal seeds under another method are another model. */
@@ -67,60 +67,64 @@ type Reader = (article: ArticleText, version: string) => Classification;
 function createReader(seeds: BeatSeeds, language: string, background: BackgroundSnapshot): Reader | null {
   const beat = compileBeat(seeds, language, background);
   if (beat === null) return null;
-  const norm = seedNorm(seeds, beat);
+  const sentences = seedSentences(seeds, beat);
+  const norm = lexicalNorm(beat.labels.length, sentences);
   const nearestBriefs = createBriefFinder(seeds, beat, background);
-  return (article, version) => classifyWith(beat, norm, nearestBriefs, article, version);
+  return (article, version) => classifyWith({ beat, norm, nearestBriefs }, article, version);
+}
+
+interface ReaderParts {
+  readonly beat: CompiledBeat;
+  readonly norm: LexicalNorm;
+  readonly nearestBriefs: BriefFinder;
 }
 
 function classifyWith(
-  beat: CompiledBeat,
-  norm: LexicalNorm,
-  nearestBriefs: BriefFinder,
+  { beat, norm, nearestBriefs }: ReaderParts,
   article: ArticleText,
   modelVersion: string,
 ): Classification {
-  const text = beat.analyse(article.title, article.text);
-  const signals = readSentences(beat, text);
+  const signals = readSignals(beat, beat.analyse(article.title, article.text));
+  const strengths = sentenceStrengths(beat, norm, signals);
   const { relevance, passage } = readRelevance(beat, signals);
-  const strengths = signals.map((s) => sentenceStrengths(beat, norm, s));
   const scores = decideLabels(beat, signals, strengths, passage);
-  const labels =
-    relevance.decision === 'no' ? scores.map((s) => ({ ...s, decision: 'no' as const })) : scores;
-  const evidence = gatherEvidence(beat, text, signals, strengths, labels, () =>
-    readVoices(text, beat.language),
+  const base = { language: beat.language, covered: true, relevance, modelVersion };
+  if (relevance.decision === 'no') {
+    return { ...base, labels: scores.map((s) => ({ ...s, decision: 'no' })), evidence: [], briefs: [] };
+  }
+  const evidence = gatherEvidence(beat, signals, strengths, scores, () =>
+    readVoices(signals.text, beat.language),
   );
-  const briefs = nearestBriefs(text, scores);
-  return { language: beat.language, covered: true, relevance, labels, evidence, briefs, modelVersion };
+  return { ...base, labels: scores, evidence, briefs: nearestBriefs(signals.text, scores) };
 }
 
-/** The sentences of the seeds' own passages, as the norm that lexical sums are measured against. */
-function seedNorm(seeds: BeatSeeds, beat: CompiledBeat): LexicalNorm {
-  const sentences = seeds.labels.flatMap((label, k) => {
+/** The sentences of the seeds' own prose: the norm that a text's sentences are measured against. */
+export function seedSentences(seeds: BeatSeeds, beat: CompiledBeat): SeedSentences[] {
+  const read = (text: string, about: ReadonlySet<number>): SeedSentences => ({
+    signals: readSignals(beat, beat.analyse('', text)),
+    about,
+  });
+  const fromLabels = beat.labels.flatMap((label, k) => {
     const exemplars = label.exemplars.filter((e) => e.language === beat.language).map((e) => e.text);
-    const about = new Set([k]);
-    return [label.definition[beat.language] ?? '', ...exemplars].flatMap((text) =>
-      sentencesOf(beat, text, about),
-    );
+    return [label.definition[beat.language] ?? '', ...exemplars].map((text) => read(text, new Set([k])));
   });
-  const briefs = seeds.briefs.filter((brief) => brief.language === beat.language);
-  const fromBriefs = briefs.flatMap((brief) => {
-    const own = new Set([...brief.topics, ...brief.frames]);
-    const about = new Set(seeds.labels.flatMap((label, k) => (own.has(label.id) ? [k] : [])));
-    return sentencesOf(beat, brief.text, about);
-  });
-  return lexicalNorm(seeds.labels.length, [...sentences, ...fromBriefs]);
+  const fromBriefs = seeds.briefs
+    .filter((brief) => brief.language === beat.language)
+    .map((brief) => {
+      const own = new Set([...brief.topics, ...brief.frames]);
+      return read(brief.text, new Set(beat.labels.flatMap((label, k) => (own.has(label.id) ? [k] : []))));
+    });
+  return [...fromLabels, ...fromBriefs];
 }
 
-function sentencesOf(beat: CompiledBeat, text: string, about: ReadonlySet<number>) {
-  return readSentences(beat, beat.analyse('', text)).map(({ lexical }) => ({ lexical, about }));
-}
-
-function languageOf(article: ArticleText, readers: ReadonlyMap<string, Reader | null>): string {
-  if (article.language !== undefined && article.language !== 'und' && !readers.has(article.language))
-    return article.language;
-  const detected = detectLanguage(`${article.title}\n${article.text}`);
+function languageOf(
+  { title, text, language }: ArticleText,
+  readers: ReadonlyMap<string, Reader | null>,
+): string {
   // A page's own word on its language is often a template's; the script of the text is not.
-  return detected === 'und' ? (article.language ?? 'und') : detected;
+  if (language !== undefined && readers.has(language) && isPlausible(text, language)) return language;
+  const detected = detectLanguage(`${title}\n${text}`);
+  return detected === 'und' ? (language ?? 'und') : detected;
 }
 
 function uncovered(seeds: BeatSeeds, language: string, modelVersion: string): Classification {

@@ -1,9 +1,12 @@
 import type { BeatSeeds, Label } from '@framewatch/contracts';
-import { COUNTRIES } from '../data/countries.ts';
+import { COUNTRIES, HOME_WORDS_JA, JAPAN } from '../data/countries.ts';
 import { type BackgroundSnapshot, shareOf, textTerms } from '../lexicon/background.ts';
 import { compilePhrase, createPhraseFinder, type Phrase, type PhraseFinder } from '../lexicon/phrases.ts';
 import { addTerm, createVocabulary, STOP_COUNT, type Vocabulary } from '../lexicon/vocabulary.ts';
+import { SETTINGS } from './settings.ts';
+import { packWeights, type TermWeights } from '../scoring/term-weights.ts';
 import { addTerms, logOddsWeights, type TermCounts } from '../scoring/log-odds.ts';
+import { carriesSubject, foldCode } from '../text/japanese.ts';
 import { type Analyser, createAnalyser } from '../text/analyse.ts';
 
 /** What a phrase of the seeds stands for: a cue of labels, a term of concept groups, or a negative concept. */
@@ -12,6 +15,8 @@ export interface PhraseMeaning {
   readonly labels: readonly (readonly [label: number, weight: number])[];
   readonly groups: readonly number[];
   readonly negative: boolean;
+  /** Group of the country that the word means in its own press (政府 in a Japanese one); -1 for every other phrase. */
+  readonly home: number;
   /** Number of a country that the beat is not about; -1 for every other phrase. */
   readonly rival: number;
 }
@@ -19,7 +24,10 @@ export interface PhraseMeaning {
 /** A beat's seeds in one language, compiled for fast matching. */
 export interface CompiledBeat {
   readonly language: string;
+  /** Topics first, then frames. */
   readonly labels: readonly Label[];
+  /** How many of the labels are topics. */
+  readonly topics: number;
   readonly groupIds: readonly string[];
   /** For each concept group whether it names a country. */
   readonly countryGroups: readonly boolean[];
@@ -28,23 +36,25 @@ export interface CompiledBeat {
   readonly findPhrases: PhraseFinder;
   readonly phrases: readonly Phrase[];
   readonly meanings: readonly PhraseMeaning[];
-  /** Log-odds weights: row per term number, column per label. */
-  readonly weights: Float32Array;
+  /** Log-odds weights of the vocabulary's terms. */
+  readonly weights: TermWeights;
 }
 
 /** Compiles what the seeds say in `language`; null where they have no concept terms in it. */
 export function compileBeat(
-  seeds: BeatSeeds,
+  given: BeatSeeds,
   language: string,
   background: BackgroundSnapshot,
 ): CompiledBeat | null {
+  const seeds = { ...given, labels: topicsFirst(given.labels) };
   if (seeds.conceptGroups.some((group) => (group.terms[language] ?? []).length === 0)) return null;
   const vocabulary = createVocabulary();
   const { phrases, meanings } = compilePhrases(seeds, language, vocabulary, background);
-  const weights = labelWeights(seeds.labels, language, vocabulary, background);
+  const weights = labelWeights(seeds, language, vocabulary, background);
   return {
     language,
     labels: seeds.labels,
+    topics: seeds.labels.filter((label) => label.kind === 'topic').length,
     groupIds: seeds.conceptGroups.map((group) => group.id),
     countryGroups: seeds.conceptGroups.map(
       (group) => countriesIn(group.terms[language] ?? [], language).length > 0,
@@ -58,11 +68,19 @@ export function compileBeat(
   };
 }
 
+function topicsFirst(labels: readonly Label[]): Label[] {
+  return [
+    ...labels.filter((label) => label.kind === 'topic'),
+    ...labels.filter((label) => label.kind === 'frame'),
+  ];
+}
+
 interface Draft {
   phrase: Phrase;
   labels: Map<number, number>;
   groups: Set<number>;
   negative: boolean;
+  home: number;
   rival: number;
 }
 
@@ -82,6 +100,7 @@ function compilePhrases(
       labels: new Map(),
       groups: new Set(),
       negative: false,
+      home: -1,
       rival: -1,
     };
     drafts.set(key, draft);
@@ -104,6 +123,14 @@ function compilePhrases(
       draft.rival = country;
     });
   }
+  for (const [g, group] of seeds.conceptGroups.entries()) {
+    if (!countriesIn(group.terms[language] ?? [], language).includes(JAPAN) || language !== 'ja') continue;
+    for (const word of HOME_WORDS_JA) {
+      add(word, (draft) => {
+        draft.home = g;
+      });
+    }
+  }
   const list = [...drafts.values()];
   return {
     phrases: list.map((draft) => draft.phrase),
@@ -121,10 +148,15 @@ function meaningOf(
   const specific = specificity(draft.phrase, vocabulary, language, background);
   const sharing = (k: number): number =>
     [...draft.labels.keys()].filter((other) => labels[other]!.kind === labels[k]!.kind).length;
+  const topical = [...draft.labels.keys()].some((k) => labels[k]!.kind === 'topic');
+  const how = (k: number): number => (topical && labels[k]!.kind === 'frame' ? SETTINGS.topicalCue : 1);
   return {
-    labels: [...draft.labels].map(([k, sign]) => [k, (sign * specific) / Math.sqrt(sharing(k))] as const),
+    labels: [...draft.labels].map(
+      ([k, sign]) => [k, (sign * how(k) * specific) / Math.sqrt(sharing(k))] as const,
+    ),
     groups: [...draft.groups],
     negative: draft.negative,
+    home: draft.home,
     rival: draft.rival,
   };
 }
@@ -151,6 +183,9 @@ function namesOf(country: (typeof COUNTRIES)[number], language: string): readonl
   return language === 'ja' ? country.ja : language === 'en' ? country.en : [];
 }
 
+/** How much a Japanese phrase says by the number of its kanji and katakana. */
+const SPECIFIC_BY_LENGTH_JA = [0.1, 0.15, 0.4, 0.7, 0.9];
+
 /** How much one meeting of a phrase says, 0.15 to 1: phrases of several words and rare words say most. */
 function specificity(
   phrase: Phrase,
@@ -158,7 +193,10 @@ function specificity(
   language: string,
   background: BackgroundSnapshot,
 ): number {
-  if (language === 'ja') return [0, 0.15, 0.4, 0.7, 0.9][phrase.ids.length] ?? 1;
+  if (language === 'ja') {
+    const written = [...phrase.text].filter((char) => carriesSubject(foldCode(char.charCodeAt(0)))).length;
+    return SPECIFIC_BY_LENGTH_JA[written] ?? 1;
+  }
   const content = phrase.ids.filter((id) => id >= STOP_COUNT);
   if (content.length === 0) return 0.3;
   const rarity = content.reduce(
@@ -166,7 +204,8 @@ function specificity(
     0,
   );
   // A word in a thousand has rarity 3, one in a hundred thousand 5.
-  return Math.min(1, Math.max(0.15, (rarity - 2.9) / 2.4));
+  const most = content.length === 1 ? SETTINGS.singleWord : 1;
+  return Math.min(most, Math.max(0.15, (rarity - 2.9) / 2.4));
 }
 
 /** Exemplars together weigh as much as a text of this many terms. */
@@ -175,26 +214,57 @@ const EXEMPLAR_MASS = 100;
 const CUE_MASS = 6;
 
 function labelWeights(
-  labels: readonly Label[],
+  seeds: BeatSeeds,
   language: string,
   vocabulary: Vocabulary,
   background: BackgroundSnapshot,
-): Float32Array {
+): TermWeights {
+  const { labels } = seeds;
   const rows = new Map<string, Float64Array>();
   for (const kind of ['topic', 'frame'] as const) {
     const members = [...labels.entries()].filter(([, label]) => label.kind === kind);
     const counts = members.map(([, label]) => labelTerms(label, language));
-    const weights = logOddsWeights(counts, { shareOf: (term) => shareOf(term, language, background) });
-    for (const [term, own] of weights) {
+    const shares = members.map(([, label]) => shareBeside(seeds, label, language, background));
+    for (const [term, own] of logOddsWeights(counts, shares)) {
       const row = rows.get(term) ?? new Float64Array(labels.length);
       for (const [i, [k]] of members.entries()) row[k] = own[i]!;
       rows.set(term, row);
     }
   }
   for (const term of rows.keys()) addTerm(vocabulary, term);
-  const matrix = new Float32Array(vocabulary.terms.length * labels.length);
-  for (const [term, row] of rows) matrix.set(row, addTerm(vocabulary, term) * labels.length);
-  return matrix;
+  const byId = vocabulary.terms.map((term) => rows.get(term) ?? null);
+  return packWeights(byId, labels.filter((label) => label.kind === 'topic').length);
+}
+
+/**
+ * How common a term is where the label is not meant: in the news at large or in the beat's own prose about its
+ * other labels, whichever is more. Words that the whole beat uses (Japan, alliance) thus tell no label.
+ */
+function shareBeside(seeds: BeatSeeds, label: Label, language: string, background: BackgroundSnapshot) {
+  const beside = [
+    seeds.description[language] ?? '',
+    ...seeds.labels.filter((other) => other.id !== label.id).flatMap((other) => proseOf(other, language)),
+    ...seeds.briefs
+      .filter(
+        (brief) =>
+          brief.language === language && !brief.frames.includes(label.id) && !brief.topics.includes(label.id),
+      )
+      .map((brief) => brief.text),
+  ].flatMap((text) => textTerms(text, language));
+  const counts = addTerms(new Map(), beside, 1);
+  return (term: string): number =>
+    Math.max(
+      shareOf(term, language, background),
+      ((counts.get(term) ?? 0) - 1) / Math.max(MIN_PROSE, beside.length),
+    );
+}
+
+/** Prose of fewer terms than this says little about what is common. */
+const MIN_PROSE = 2_000;
+
+function proseOf(label: Label, language: string): string[] {
+  const exemplars = label.exemplars.filter((e) => e.language === language).map((e) => e.text);
+  return [label.name[language] ?? '', label.definition[language] ?? '', ...exemplars];
 }
 
 function labelTerms(label: Label, language: string): TermCounts {

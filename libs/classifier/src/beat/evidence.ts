@@ -1,9 +1,9 @@
 import type { Evidence, LabelScore, Span, Voice } from '@framewatch/contracts';
 import { STOP_COUNT } from '../lexicon/vocabulary.ts';
-import type { AnalysedText } from '../text/analyse.ts';
 import type { CompiledBeat } from './compile-seeds.ts';
-import { SENTENCE_FLOOR } from './label-decisions.ts';
-import type { SentenceSignals } from './sentence-signals.ts';
+import { weightOf } from '../scoring/term-weights.ts';
+import type { Signals } from './sentence-signals.ts';
+import { clarity } from './strength.ts';
 
 /** Sentences shown per label. */
 const MAX_SENTENCES = 5;
@@ -15,9 +15,8 @@ const MIN_TERM_WEIGHT = 0.5;
 /** The sentences that spoke for each label that was not decided `no`, strongest first, with the words that did. */
 export function gatherEvidence(
   beat: CompiledBeat,
-  text: AnalysedText,
-  signals: readonly SentenceSignals[],
-  strengths: readonly Float64Array[],
+  signals: Signals,
+  strengths: Float64Array,
   labels: readonly LabelScore[],
   voices: () => readonly Voice[],
 ): Evidence[] {
@@ -25,64 +24,55 @@ export function gatherEvidence(
   if (shown.length === 0) return [];
   const spoken = voices();
   return shown.flatMap(([k, label]) =>
-    strongest(strengths, k).map((i) => ({
+    strongest(strengths, beat.labels.length, k).map((i) => ({
       kind: label.kind,
       labelId: label.labelId,
-      sentence: signals[i]!.sentence.span,
-      weight: strengths[i]![k]!,
-      terms: termsOf(beat, text, signals[i]!, k),
+      sentence: signals.sentences[i]!.span,
+      weight: strengths[i * beat.labels.length + k]!,
+      terms: termsOf(beat, signals, i, k),
       voice: spoken[i]!,
     })),
   );
 }
 
-function strongest(strengths: readonly Float64Array[], k: number): number[] {
-  const order = strengths.map((_, i) => i).sort((a, b) => strengths[b]![k]! - strengths[a]![k]! || a - b);
-  return order.filter(
-    (i, rank) => rank < MAX_SENTENCES && (strengths[i]![k]! >= SENTENCE_FLOOR || rank === 0),
+function strongest(strengths: Float64Array, labels: number, k: number): number[] {
+  const at = (i: number): number => strengths[i * labels + k]!;
+  const order = Array.from({ length: strengths.length / labels }, (_, i) => i).sort(
+    (a, b) => at(b) - at(a) || a - b,
   );
+  return order.filter((i, rank) => rank < MAX_SENTENCES && (clarity(at(i)) > 0 || rank === 0));
 }
 
 type WeighedTerm = Span & { weight: number };
 
-function termsOf(beat: CompiledBeat, text: AnalysedText, signals: SentenceSignals, k: number): WeighedTerm[] {
-  const { field } = signals.sentence.span;
-  const found = new Map<number, WeighedTerm>();
-  for (const hit of signals.hits) {
+function termsOf(beat: CompiledBeat, signals: Signals, sentence: number, k: number): WeighedTerm[] {
+  const { text } = signals;
+  const { field } = signals.sentences[sentence]!.span;
+  const found: WeighedTerm[] = [];
+  const add = (term: WeighedTerm): void => {
+    if (!found.some((other) => other.start < term.end && term.start < other.end)) found.push(term);
+  };
+  for (const hit of signals.hits[sentence]!) {
     const weight = beat.meanings[hit.phrase]!.labels.find(([label]) => label === k)?.[1];
     if (weight === undefined) continue;
-    const start = text.starts[hit.from]!;
-    const end = text.ends[hit.to - 1]!;
-    if (![...found.values()].some((other) => other.start < end && start < other.end)) {
-      found.set(start, { field, start, end, weight });
-    }
+    add({ field, start: text.starts[hit.from]!, end: text.ends[hit.to - 1]!, weight });
   }
-  for (const single of singleTerms(beat, text, signals, k)) {
-    if (![...found.values()].some((o) => o.start < single.end && single.start < o.end))
-      found.set(single.start, single);
-  }
-  const strongestFirst = [...found.values()].sort(
-    (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start,
-  );
+  for (const term of singleTerms(beat, signals, sentence, k)) add(term);
+  const strongestFirst = found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
   return strongestFirst.slice(0, MAX_TERMS);
 }
 
-function singleTerms(
-  beat: CompiledBeat,
-  text: AnalysedText,
-  signals: SentenceSignals,
-  k: number,
-): WeighedTerm[] {
-  const { field } = signals.sentence.span;
-  const labels = beat.labels.length;
-  const norm = Math.sqrt(Math.max(6, signals.length));
+function singleTerms(beat: CompiledBeat, signals: Signals, sentence: number, k: number): WeighedTerm[] {
+  const { text } = signals;
+  const { span, tokenFrom, tokenTo } = signals.sentences[sentence]!;
+  const norm = Math.sqrt(Math.max(6, signals.lengths[sentence]!));
+  const pair = beat.language === 'ja' ? 1 : 0;
   const terms: WeighedTerm[] = [];
-  for (let i = signals.sentence.tokenFrom; i < signals.sentence.tokenTo; i++) {
+  for (let i = tokenFrom; i < tokenTo; i++) {
     const id = text.terms[i]!;
-    const weight = id < STOP_COUNT ? 0 : beat.weights[id * labels + k]! / norm;
-    if (Math.abs(weight) < MIN_TERM_WEIGHT) continue;
-    const pair = beat.language === 'ja' ? 1 : 0;
-    terms.push({ field, start: text.starts[i]!, end: text.ends[i + pair]!, weight });
+    const weight = id < STOP_COUNT ? 0 : weightOf(beat.weights, id, k, beat.topics) / norm;
+    if (Math.abs(weight) < MIN_TERM_WEIGHT || i + pair >= text.count) continue;
+    terms.push({ field: span.field, start: text.starts[i]!, end: text.ends[i + pair]!, weight });
   }
   return terms;
 }

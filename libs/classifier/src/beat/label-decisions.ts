@@ -1,53 +1,73 @@
 import type { Decision, LabelScore } from '@framewatch/contracts';
 import type { CompiledBeat } from './compile-seeds.ts';
-import type { SentenceSignals } from './sentence-signals.ts';
+import type { Signals } from './sentence-signals.ts';
+import { SETTINGS } from './settings.ts';
+import { clarity } from './strength.ts';
 
-/** Strength below which a sentence says nothing about a label. */
-export const SENTENCE_FLOOR = 0.4;
 /** Words below which a sentence does not count towards the length of a text. */
 const MIN_WORDS = 4;
-const TITLE_WEIGHT = 1.5;
-const LEAD_WEIGHT = 1.2;
 const LEAD_SENTENCES = 3;
-
-/** Clear sentences that a label needs: so many in any text, and so many more per sentence of it. */
-const NEEDED = { topic: { base: 0.6, perSentence: 0.075 }, frame: { base: 0.6, perSentence: 0.07 } } as const;
+/** Decision bounds of a label's score. */
 const YES_FROM = 0.55;
 const NO_BELOW = 0.35;
 
 /**
  * Scores and decides every label of a text from its sentences' strengths: the sum of clear sentences in
- * passages about the beat against what a text of that length needs. 0.5 is just enough.
+ * passages about the beat against what a text of that length needs. 0.5 is just enough. A sentence that is
+ * repeated word for word (a teaser, a second headline) counts once.
  */
 export function decideLabels(
   beat: CompiledBeat,
-  signals: readonly SentenceSignals[],
-  strengths: readonly Float64Array[],
+  signals: Signals,
+  strengths: Float64Array,
   passage: readonly boolean[],
 ): LabelScore[] {
-  const inside = signals.map((_, i) => i).filter((i) => passage[i]);
-  const considered = inside.length > 0 ? inside : signals.map((_, i) => i);
-  const length = considered.filter((i) => signals[i]!.length >= MIN_WORDS).length;
-  return beat.labels.map((label, k) => {
-    const needed = NEEDED[label.kind].base + NEEDED[label.kind].perSentence * Math.max(1, length);
+  const considered = consideredSentences(signals, passage);
+  const length = Math.max(1, considered.filter((i) => signals.lengths[i]! >= MIN_WORDS).length);
+  const labels = beat.labels.length;
+  const topicNeeds = SETTINGS.needed.topic.factor * length ** SETTINGS.needed.topic.power;
+  const frameNeeds = SETTINGS.needed.frame.factor * length ** SETTINGS.needed.frame.power;
+  return beat.labels.map(({ id, kind }, k) => {
     let found = 0;
     let faint = 0;
     for (const i of considered) {
-      const strength = strengths[i]![k]!;
+      const strength = strengths[i * labels + k]!;
       faint += strength;
-      found +=
-        positionWeight(signals[i]!, i) * Math.max(0, (strength - SENTENCE_FLOOR) / (1 - SENTENCE_FLOOR));
+      found += positionWeight(signals, i) * clarity(strength);
     }
     // The faint share keeps texts without a single clear sentence in order.
-    const ratio = found / needed + (0.05 * faint) / Math.max(1, considered.length);
+    const ratio = found / (kind === 'topic' ? topicNeeds : frameNeeds) + (FAINT_SHARE * faint) / length;
     const score = (ratio * ratio) / (1 + ratio * ratio);
-    return { kind: label.kind, labelId: label.id, score, decision: decide(score) };
+    return { kind, labelId: id, score, decision: decide(score) };
   });
 }
 
-function positionWeight(signals: SentenceSignals, index: number): number {
-  if (signals.sentence.span.field === 'title') return TITLE_WEIGHT;
-  return index < LEAD_SENTENCES ? LEAD_WEIGHT : 1;
+const FAINT_SHARE = 0.05;
+
+function consideredSentences(signals: Signals, passage: readonly boolean[]): number[] {
+  const all = !passage.includes(true);
+  const byLength = new Map<number, number[]>();
+  const considered: number[] = [];
+  for (let i = 0; i < signals.count; i++) {
+    if (!all && !passage[i]) continue;
+    const { start, end } = signals.sentences[i]!.span;
+    const alike = byLength.get(end - start);
+    if (alike === undefined) byLength.set(end - start, [i]);
+    else if (alike.some((j) => wordsOf(signals, j) === wordsOf(signals, i))) continue;
+    else alike.push(i);
+    considered.push(i);
+  }
+  return considered;
+}
+
+function wordsOf(signals: Signals, i: number): string {
+  const { field, start, end } = signals.sentences[i]!.span;
+  return (field === 'title' ? signals.text.title : signals.text.text).slice(start, end);
+}
+
+function positionWeight(signals: Signals, index: number): number {
+  if (signals.sentences[index]!.span.field === 'title') return SETTINGS.title;
+  return index < LEAD_SENTENCES ? SETTINGS.lead : 1;
 }
 
 function decide(score: number): Decision {

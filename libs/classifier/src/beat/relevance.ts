@@ -1,6 +1,6 @@
 import type { Decision, Relevance } from '@framewatch/contracts';
 import type { CompiledBeat } from './compile-seeds.ts';
-import type { SentenceSignals } from './sentence-signals.ts';
+import type { Signals } from './sentence-signals.ts';
 
 /** Relevance, and for each sentence whether it belongs to a passage about the beat. */
 export interface RelevanceReading {
@@ -8,35 +8,29 @@ export interface RelevanceReading {
   readonly passage: readonly boolean[];
 }
 
-/** Sentences of the text (and the title) that count as its lead. */
+/** Sentences of the text that count, beside the title, as its lead. */
 const LEAD_SENTENCES = 3;
 /** Sentences within which the concept groups must meet. */
 const WINDOW = 2;
 
 /**
- * Relevance of a text: every concept group must be there, near each other or in the lead. The score is the
- * geometric mean of presence (how often the rarest group is named), of how much of the text the groups meet
- * in, of the lead, and of how far the beat's own concepts outweigh the negative ones. Similarity alone cannot
- * tell one alliance from another.
+ * Relevance of a text: every concept group must be there, near each other. The score is the geometric mean of
+ * how often each is named (title and lead count more), times how much of the text they meet in, times their
+ * place in the lead, times how far the beat's countries outweigh the others that are named. Similarity alone
+ * cannot tell one alliance from another.
  */
-export function readRelevance(beat: CompiledBeat, signals: readonly SentenceSignals[]): RelevanceReading {
-  const groups = beat.groupIds.map((id, g) => ({
-    id,
-    mentions: signals.reduce((sum, s) => sum + s.groups[g]!, 0),
-    inLead: signals.some((s, i) => isLead(signals, i) && s.groups[g]! > 0),
-  }));
-  const core = coreSentences(beat, signals);
-  const meeting = core.filter(Boolean).length;
-  const score = relevanceScore(beat, signals, groups, meeting);
-  const decision = decide(score);
+export function readRelevance(beat: CompiledBeat, signals: Signals): RelevanceReading {
+  const present = groupsPresent(beat, signals);
+  const core = coreSentences(beat, signals.count, present);
+  const score = relevanceScore(beat, signals, present, core);
   return {
     relevance: {
       score,
-      decision,
-      groups,
-      sentences: signals.filter((_, i) => core[i]).map((s) => s.sentence.span),
+      decision: decide(score),
+      groups: beat.groupIds.map((id, g) => groupReading(beat, signals, present, id, g)),
+      sentences: signals.sentences.filter((_, i) => core[i]).map(({ span }) => span),
     },
-    passage: passages(core, signals.length),
+    passage: passages(core),
   };
 }
 
@@ -48,39 +42,101 @@ function decide(score: number): Decision {
   return score >= YES_FROM ? 'yes' : score < NO_BELOW ? 'no' : 'unclear';
 }
 
-function isLead(signals: readonly SentenceSignals[], i: number): boolean {
-  return signals[i]!.sentence.span.field === 'title' || i < LEAD_SENTENCES;
+/** A sentence with cues of this weight for a label of the beat names its tie, in whatever words. */
+const CLEAR_CUES = 0.7;
+
+/** Mentions per sentence and concept group; a group that names no country is also met where a label clearly is. */
+function groupsPresent(beat: CompiledBeat, signals: Signals): Int32Array {
+  const present = signals.groups.slice();
+  const { countryGroups, labels } = beat;
+  if (!countryGroups.includes(true)) return present;
+  for (let i = 0; i < signals.count; i++) {
+    let isClear = false;
+    for (let k = i * labels.length; k < (i + 1) * labels.length; k++)
+      isClear ||= signals.cues[k]! >= CLEAR_CUES;
+    if (!isClear) continue;
+    for (let g = 0; g < countryGroups.length; g++) {
+      const at = i * countryGroups.length + g;
+      if (!countryGroups[g]) present[at] = Math.max(1, present[at]!);
+    }
+  }
+  return present;
 }
+
+function groupReading(beat: CompiledBeat, signals: Signals, present: Int32Array, id: string, g: number) {
+  let mentions = 0;
+  let inLead = false;
+  for (let i = 0; i < signals.count; i++) {
+    const n = present[i * beat.groupIds.length + g]!;
+    mentions += n;
+    if (n > 0 && isLead(signals, i)) inLead = true;
+  }
+  return { id, mentions, inLead };
+}
+
+function isLead(signals: Signals, i: number): boolean {
+  return signals.sentences[i]!.span.field === 'title' || i < LEAD_SENTENCES;
+}
+
+/** A title says what a text is about, and so does its lead. */
+function positionWeight(signals: Signals, i: number): number {
+  if (signals.sentences[i]!.span.field === 'title') return 3;
+  return isLead(signals, i) ? 2 : 1;
+}
+
+/** Sentences of fewer words (datelines, captions) do not make a text longer. */
+const MIN_WORDS = 4;
+/** Mentions per sentence at which a group is about two thirds present: countries are named more rarely than ties. */
+const COUNTRY_HALF = 0.2;
+const TIE_HALF = 0.5;
+const DENSITY_HALF = 0.1;
+/** How much a mention of the most named other country takes away. */
+const RIVALRY = 0.7;
 
 function relevanceScore(
   beat: CompiledBeat,
-  signals: readonly SentenceSignals[],
-  groups: Relevance['groups'],
-  meeting: number,
+  signals: Signals,
+  present: Int32Array,
+  core: readonly boolean[],
 ): number {
-  if (meeting === 0 || groups.some((group) => group.mentions === 0)) return 0;
-  const sentences = Math.max(3, signals.filter((s) => s.length >= MIN_WORDS).length);
-  const logs = groups.reduce((sum, group) => sum + Math.log(saturate(group.mentions / sentences, 0.2)), 0);
-  const presence = Math.exp(logs / groups.length);
-  const density = saturate(meeting / sentences, 0.1);
-  const lead = groups.filter((group) => group.inLead).length / groups.length;
-  const negatives = signals.reduce((sum, s) => sum + s.negatives, 0);
-  const rivals = negatives + strongestRival(signals);
-  const own = Math.min(
-    ...groups.filter((_, g) => beat.countryGroups[g]).map((group) => group.mentions),
-    Infinity,
-  );
-  const dominance = own === Infinity ? 1 / (1 + negatives / sentences) : own / (own + 0.7 * rivals);
-  return (presence * density * (0.25 + 0.75 * lead) * dominance) ** 0.5;
+  const meeting = core.filter(Boolean).length;
+  if (meeting === 0) return 0;
+  const sentences = Math.max(3, signals.lengths.filter((length) => length >= MIN_WORDS).length);
+  const groups = beat.groupIds.length;
+  let logs = 0;
+  let own = Infinity;
+  let leading = 0;
+  for (let g = 0; g < groups; g++) {
+    let mentions = 0;
+    let inLead = 0;
+    for (let i = 0; i < signals.count; i++) {
+      const n = present[i * groups + g]!;
+      mentions += n * positionWeight(signals, i);
+      if (n > 0 && isLead(signals, i)) inLead = 1;
+    }
+    const isCountry = beat.countryGroups[g];
+    logs += Math.log(saturate(mentions / sentences, isCountry ? COUNTRY_HALF : TIE_HALF));
+    if (isCountry) own = Math.min(own, mentions);
+    leading += inLead;
+  }
+  const rivals = strongestRival(signals);
+  const dominance = own === Infinity ? 1 / (1 + rivals / sentences) : own / (own + RIVALRY * rivals);
+  const place = 0.25 + (0.75 * leading) / groups;
+  return Math.sqrt(Math.exp(logs / groups) * saturate(meeting / sentences, DENSITY_HALF) * place * dominance);
 }
 
-const MIN_WORDS = 4;
-
-/** Mentions of the one other country that is named most. */
-function strongestRival(signals: readonly SentenceSignals[]): number {
+/** Mentions of negative concepts and of the one other country that is named most. */
+function strongestRival(signals: Signals): number {
   const mentions = new Map<number, number>();
-  for (const s of signals) for (const rival of s.rivals) mentions.set(rival, (mentions.get(rival) ?? 0) + 1);
-  return Math.max(0, ...mentions.values());
+  let most = 0;
+  for (const { sentence, country } of signals.rivals) {
+    const n = (mentions.get(country) ?? 0) + positionWeight(signals, sentence);
+    mentions.set(country, n);
+    most = Math.max(most, n);
+  }
+  for (let i = 0; i < signals.count; i++)
+    if (signals.negatives[i]! > 0) most += signals.negatives[i]! * positionWeight(signals, i);
+  return most;
 }
 
 function saturate(x: number, half: number): number {
@@ -88,13 +144,23 @@ function saturate(x: number, half: number): number {
 }
 
 /** Sentences where all groups meet within a window of neighbouring sentences and that name one of them. */
-function coreSentences(beat: CompiledBeat, signals: readonly SentenceSignals[]): boolean[] {
-  const core = signals.map(() => false);
-  for (let i = 0; i < signals.length; i++) {
-    const window = signals.slice(i, i + WINDOW);
-    const together = beat.groupIds.every((_, g) => window.some((s) => s.groups[g]! > 0));
-    if (!together) continue;
-    for (const [j, s] of window.entries()) if (s.groups.some((n) => n > 0)) core[i + j] = true;
+function coreSentences(beat: CompiledBeat, count: number, present: Int32Array): boolean[] {
+  const groups = beat.groupIds.length;
+  const core = Array.from({ length: count }, () => false);
+  const isNamed = (i: number, g: number): boolean => i < count && present[i * groups + g]! > 0;
+  for (let i = 0; i < count; i++) {
+    let met = 0;
+    for (let g = 0; g < groups; g++) {
+      for (let j = i; j < i + WINDOW; j++) {
+        if (!isNamed(j, g)) continue;
+        met += 1;
+        break;
+      }
+    }
+    if (met < groups) continue;
+    for (let j = i; j < Math.min(count, i + WINDOW); j++) {
+      for (let g = 0; g < groups; g++) core[j] ||= isNamed(j, g);
+    }
   }
   return core;
 }
@@ -102,8 +168,8 @@ function coreSentences(beat: CompiledBeat, signals: readonly SentenceSignals[]):
 /** From this share of core sentences on, the whole text is about the beat. */
 const WHOLE_FROM = 0.25;
 
-function passages(core: readonly boolean[], count: number): boolean[] {
-  const share = core.filter(Boolean).length / Math.max(1, count);
+function passages(core: readonly boolean[]): boolean[] {
+  const share = core.filter(Boolean).length / Math.max(1, core.length);
   if (share >= WHOLE_FROM) return core.map(() => true);
   return core.map((inside, i) => inside || core[i - 1] === true || core[i + 1] === true);
 }

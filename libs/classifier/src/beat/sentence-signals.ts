@@ -1,83 +1,139 @@
-import { UNKNOWN, STOP_COUNT } from '../lexicon/vocabulary.ts';
 import type { PhraseHit } from '../lexicon/phrases.ts';
+import { STOP_COUNT } from '../lexicon/vocabulary.ts';
 import type { AnalysedText, Sentence } from '../text/analyse.ts';
+import { carriesSubject, foldCode } from '../text/japanese.ts';
 import type { CompiledBeat } from './compile-seeds.ts';
 
-/** What one sentence holds of a beat. */
-export interface SentenceSignals {
-  readonly sentence: Sentence;
-  /** Words that carry a subject. */
-  readonly length: number;
-  /** Mentions per concept group. */
+/** What the sentences of a text hold of a beat: tables with a row per sentence, flat for speed. */
+export interface Signals {
+  readonly text: AnalysedText;
+  /** Number of sentences. */
+  readonly count: number;
+  readonly sentences: readonly Sentence[];
+  /** Words that carry a subject, per sentence. */
+  readonly lengths: Int32Array;
+  /** Mentions, a column per concept group. */
   readonly groups: Int32Array;
-  readonly negatives: number;
+  readonly negatives: Int32Array;
   /** Countries named that the beat is not about, once per mention. */
-  readonly rivals: readonly number[];
-  /** Sum of cue weights per label, longest phrase first, each phrase counted once. */
+  readonly rivals: readonly { readonly sentence: number; readonly country: number }[];
+  /** Sums of cue weights, a column per label; each phrase counts once, and none within a longer one. */
   readonly cues: Float64Array;
-  /** Sum of term weights per label over the square root of the length. */
+  /** Sums of term weights over the square root of the length, a column per label. */
   readonly lexical: Float64Array;
-  readonly hits: readonly PhraseHit[];
+  /** Phrases met, the longest first. */
+  readonly hits: readonly (readonly PhraseHit[])[];
 }
 
-/** Reads every sentence of a text once. */
-export function readSentences(beat: CompiledBeat, text: AnalysedText): SentenceSignals[] {
-  return text.sentences.map((sentence) => {
-    const hits = longestFirst(beat.findPhrases(text, sentence.tokenFrom, sentence.tokenTo));
-    const { length, lexical } = sumTerms(beat, text, sentence);
-    return { sentence, length, lexical, hits, ...countHits(beat, hits) };
-  });
+/** Reads every sentence of a text once; linear in its length. */
+export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
+  const { sentences } = text;
+  const count = sentences.length;
+  const labels = beat.labels.length;
+  const signals = {
+    text,
+    count,
+    sentences,
+    lengths: new Int32Array(count),
+    groups: new Int32Array(count * beat.groupIds.length),
+    negatives: new Int32Array(count),
+    rivals: [] as { sentence: number; country: number }[],
+    cues: new Float64Array(count * labels),
+    lexical: new Float64Array(count * labels),
+    hits: [] as PhraseHit[][],
+  };
+  for (let i = 0; i < count; i++) {
+    const { tokenFrom, tokenTo } = sentences[i]!;
+    sumTerms(beat, signals, i, tokenFrom, tokenTo);
+    const hits = beat.findPhrases(text, tokenFrom, tokenTo);
+    if (hits.length > 1) hits.sort(longestFirst);
+    signals.hits.push(hits);
+    for (let h = 0; h < hits.length; h++) countHit(beat, signals, i, hits, h);
+  }
+  return signals;
 }
+
+type Filling = Signals & { readonly rivals: { sentence: number; country: number }[] };
 
 /** Shorter sentences than this are scored as if they had so many words. */
 const MIN_LENGTH = 6;
 
-function sumTerms(beat: CompiledBeat, text: AnalysedText, sentence: Sentence) {
-  const labels = beat.labels.length;
-  const lexical = new Float64Array(labels);
+function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: number, to: number): void {
+  const { terms } = signals.text;
+  const { starts, labels, extras, topicCommon, frameCommon } = beat.weights;
+  const { lexical } = signals;
+  const base = sentence * beat.labels.length;
   let length = 0;
-  for (let i = sentence.tokenFrom; i < sentence.tokenTo; i++) {
-    const id = text.terms[i]!;
+  let topicSum = 0;
+  let frameSum = 0;
+  for (let i = from; i < to; i++) {
+    const id = terms[i]!;
     if (id >= 0 && id < STOP_COUNT) continue;
     length += 1;
-    if (id === UNKNOWN) continue;
-    const row = id * labels;
-    for (let k = 0; k < labels; k++) lexical[k]! += beat.weights[row + k]!;
+    if (id < 0) continue;
+    topicSum += topicCommon[id]!;
+    frameSum += frameCommon[id]!;
+    for (let e = starts[id]!; e < starts[id + 1]!; e++) lexical[base + labels[e]!]! += extras[e]!;
   }
-  const norm = Math.sqrt(Math.max(MIN_LENGTH, length));
-  for (let k = 0; k < labels; k++) lexical[k]! /= norm;
-  return { length, lexical };
-}
-
-function longestFirst(hits: PhraseHit[]): PhraseHit[] {
-  return hits.length < 2 ? hits : hits.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-}
-
-/**
- * Counts hits so that a phrase within a longer one of the same label or group is not counted again, and a cue
- * said twice in one sentence counts once.
- */
-function countHits(beat: CompiledBeat, hits: readonly PhraseHit[]) {
-  const cues = new Float64Array(beat.labels.length);
-  const groups = new Int32Array(beat.groupIds.length);
-  const rivals: number[] = [];
-  let negatives = 0;
-  for (const [i, hit] of hits.entries()) {
-    const meaning = beat.meanings[hit.phrase]!;
-    const earlier = hits.slice(0, i);
-    const covered = (test: (other: typeof meaning) => boolean): boolean =>
-      earlier.some((other) => overlaps(other, hit) && test(beat.meanings[other.phrase]!));
-    const repeated = earlier.some((other) => other.phrase === hit.phrase);
-    for (const [k, weight] of meaning.labels) {
-      if (!repeated && !covered((other) => other.labels.some(([label]) => label === k))) cues[k]! += weight;
-    }
-    for (const g of meaning.groups) if (!covered((other) => other.groups.includes(g))) groups[g]! += 1;
-    if (meaning.rival >= 0 && !covered((other) => other.rival >= 0)) rivals.push(meaning.rival);
-    if (meaning.negative && !covered((other) => other.negative)) negatives += 1;
+  signals.lengths[sentence] = length;
+  const norm = 1 / Math.sqrt(Math.max(MIN_LENGTH, length));
+  for (let k = 0; k < beat.labels.length; k++) {
+    lexical[base + k] = norm * (lexical[base + k]! + (k < beat.topics ? topicSum : frameSum));
   }
-  return { cues, groups, negatives, rivals };
 }
 
-function overlaps(a: PhraseHit, b: PhraseHit): boolean {
-  return a.from < b.to && b.from < a.to;
+function longestFirst(a: PhraseHit, b: PhraseHit): number {
+  return b.to - b.from - (a.to - a.from) || a.from - b.from;
+}
+
+function countHit(
+  beat: CompiledBeat,
+  signals: Filling,
+  sentence: number,
+  hits: readonly PhraseHit[],
+  h: number,
+): void {
+  const hit = hits[h]!;
+  const meaning = beat.meanings[hit.phrase]!;
+  const earlier = earlierMeanings(beat, hits, h);
+  const isRepeated = hits.some((other, i) => i < h && other.phrase === hit.phrase);
+  for (const [k, weight] of meaning.labels) {
+    const isTaken = isRepeated || earlier.some((other) => other.labels.some(([label]) => label === k));
+    if (!isTaken) signals.cues[sentence * beat.labels.length + k]! += weight;
+  }
+  for (const g of meaning.groups) {
+    if (!earlier.some((other) => other.groups.includes(g)))
+      signals.groups[sentence * beat.groupIds.length + g]! += 1;
+  }
+  if (meaning.home >= 0 && standsAlone(signals.text, hit)) {
+    signals.groups[sentence * beat.groupIds.length + meaning.home]! += 1;
+  }
+  if (meaning.negative && !earlier.some((other) => other.negative)) signals.negatives[sentence]! += 1;
+  if (meaning.rival >= 0 && !earlier.some((other) => other.rival >= 0)) {
+    signals.rivals.push({ sentence, country: meaning.rival });
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** What the longer phrases mean that overlap hit number `h`. */
+function earlierMeanings(
+  beat: CompiledBeat,
+  hits: readonly PhraseHit[],
+  h: number,
+): readonly CompiledBeat['meanings'][number][] {
+  let found: CompiledBeat['meanings'][number][] | null = null;
+  const { from, to } = hits[h]!;
+  for (let i = 0; i < h; i++) {
+    const other = hits[i]!;
+    if (other.from < to && from < other.to) (found ??= []).push(beat.meanings[other.phrase]!);
+  }
+  return found ?? NONE;
+}
+
+/** Whether a Japanese word is not the second half of a compound such as 米政府. */
+function standsAlone(text: AnalysedText, hit: PhraseHit): boolean {
+  const source = hit.from >= text.titleTokens ? text.text : text.title;
+  const at = text.starts[hit.from]!;
+  return at === 0 || !carriesSubject(foldCode(source.charCodeAt(at - 1)));
 }

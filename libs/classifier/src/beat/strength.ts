@@ -1,5 +1,6 @@
 import type { CompiledBeat } from './compile-seeds.ts';
-import type { SentenceSignals } from './sentence-signals.ts';
+import type { Signals } from './sentence-signals.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Mean and spread of each label's lexical sum over sentences that are not about the label. */
 export interface LexicalNorm {
@@ -7,39 +8,85 @@ export interface LexicalNorm {
   readonly spreads: Float64Array;
 }
 
-/** How much of a standard deviation above the norm one unit of evidence is. */
-const LEXICAL_SHARE = 0.25;
-const LEXICAL_START = 0.8;
-const LEXICAL_SOFTNESS = 0.7;
-const LEXICAL_CAP = 1;
-/** Evidence to strength: one specific cue alone gives about two thirds. */
-const STEEPNESS = 1.3;
+/** How far a sentence's strength is clear of the floor, 0 to 1. */
+export function clarity(strength: number): number {
+  return strength <= SETTINGS.floor ? 0 : (strength - SETTINGS.floor) / (1 - SETTINGS.floor);
+}
 
-/** How strongly a sentence speaks for each label, 0 to 1: cues met, and words that the label's seeds use. */
-export function sentenceStrengths(
-  beat: CompiledBeat,
-  norm: LexicalNorm,
-  signals: SentenceSignals,
-): Float64Array {
-  const strengths = new Float64Array(beat.labels.length);
-  for (let k = 0; k < strengths.length; k++) {
-    const z = (signals.lexical[k]! - norm.means[k]!) / norm.spreads[k]!;
-    const above = LEXICAL_SOFTNESS * Math.log1p(Math.exp((z - LEXICAL_START) / LEXICAL_SOFTNESS));
-    const evidence = signals.cues[k]! + Math.min(LEXICAL_CAP, LEXICAL_SHARE * above);
-    strengths[k] = evidence <= 0 ? 0 : 1 - Math.exp(-STEEPNESS * evidence);
+/**
+ * How strongly each sentence speaks for each label, 0 to 1 (a row per sentence, a column per label): cues met,
+ * and words that the label's seeds use. Frames that are much weaker than a sentence's strongest are damped.
+ */
+export function sentenceStrengths(beat: CompiledBeat, norm: LexicalNorm, signals: Signals): Float64Array {
+  const labels = beat.labels.length;
+  const strengths = new Float64Array(signals.count * labels);
+  for (let row = 0; row < strengths.length; row += labels) {
+    fillEvidence(beat, norm, signals, row, strengths);
+    damp(beat, row, strengths);
+    for (let k = row; k < row + labels; k++) {
+      if (strengths[k]! > 0) strengths[k] = 1 - Math.exp(-SETTINGS.steepness * strengths[k]!);
+    }
   }
   return strengths;
 }
 
-/** The norm over sentences of the seeds, each with the labels that it is about. */
-export function lexicalNorm(
-  labels: number,
-  sentences: readonly { readonly lexical: Float64Array; readonly about: ReadonlySet<number> }[],
-): LexicalNorm {
+function fillEvidence(
+  beat: CompiledBeat,
+  norm: LexicalNorm,
+  signals: Signals,
+  row: number,
+  into: Float64Array,
+): void {
+  const { lexicalStart, lexicalSoftness, lexicalShare, lexicalCap } = SETTINGS;
+  const { topics, labels } = beat;
+  let topicPull = 0;
+  let framePull = 0;
+  for (let k = 0; k < labels.length; k++) {
+    const z = (signals.lexical[row + k]! - norm.means[k]!) / norm.spreads[k]!;
+    into[row + k] = z;
+    if (k < topics) topicPull += z;
+    else framePull += z;
+  }
+  // What a sentence's words say for all labels of a kind alike tells none of them.
+  topicPull = SETTINGS.common * Math.max(0, topicPull / Math.max(1, topics));
+  framePull = SETTINGS.common * Math.max(0, framePull / Math.max(1, labels.length - topics));
+  for (let k = 0; k < labels.length; k++) {
+    const x = (into[row + k]! - (k < topics ? topicPull : framePull) - lexicalStart) / lexicalSoftness;
+    // ln(1 + e^x) without overflow, and without the cost where it is nothing.
+    const above = x > 20 ? x : x < -6 ? 0 : Math.log1p(Math.exp(x));
+    const lexical = Math.min(lexicalCap, lexicalShare * lexicalSoftness * above);
+    into[row + k] = Math.max(0, signals.cues[row + k]! + lexical);
+  }
+}
+
+/** A sentence seldom carries many frames. */
+function damp(beat: CompiledBeat, row: number, evidence: Float64Array): void {
+  const end = row + beat.labels.length;
+  let top = 0;
+  for (let k = row + beat.topics; k < end; k++) top = Math.max(top, evidence[k]!);
+  if (top < MIN_DAMPING || SETTINGS.rivalry === 0) return;
+  for (let k = row + beat.topics; k < end; k++) evidence[k]! *= (evidence[k]! / top) ** SETTINGS.rivalry;
+}
+
+/** Where the strongest frame is as faint as this there is nothing to be damped by. */
+const MIN_DAMPING = 0.05;
+
+/** Sentences that the seeds hold, with the numbers of the labels that they were written for. */
+export interface SeedSentences {
+  readonly signals: Signals;
+  readonly about: ReadonlySet<number>;
+}
+
+/** The norm over sentences of the seeds: what a label's words add up to where the label is not meant. */
+export function lexicalNorm(labels: number, seeds: readonly SeedSentences[]): LexicalNorm {
   const means = new Float64Array(labels);
   const spreads = new Float64Array(labels).fill(1);
   for (let k = 0; k < labels; k++) {
-    const values = sentences.filter(({ about }) => !about.has(k)).map(({ lexical }) => lexical[k]!);
+    const values = seeds
+      .filter(({ about }) => !about.has(k))
+      .flatMap(({ signals }) =>
+        Array.from({ length: signals.count }, (_, i) => signals.lexical[i * labels + k]!),
+      );
     if (values.length < 2) continue;
     const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
     const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;

@@ -1,6 +1,6 @@
 import { COMMON_WORDS, RARE_SHARE } from '../data/common-words.ts';
 import { bigrams } from '../text/japanese.ts';
-import { emptyWords, scanWords, termOf } from '../text/words.ts';
+import { roomForWords, scanWords, termOf } from '../text/words.ts';
 import { isStopTerm } from './vocabulary.ts';
 
 /** What a stream's texts in one language are made of: for each term, in how many texts and how often. */
@@ -50,7 +50,7 @@ export function createBackground(from: BackgroundSnapshot = emptyBackground): Ba
 /** The terms of a text, function words left out: English stems, Japanese character pairs. */
 export function textTerms(text: string, language: string): string[] {
   if (language === 'ja') return bigrams(text);
-  const words = emptyWords(64 + (text.length >> 2));
+  const words = roomForWords(text.length);
   scanWords(text, 0, text.length, words);
   const terms: string[] = [];
   for (let i = 0; i < words.count; i++) {

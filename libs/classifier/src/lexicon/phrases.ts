@@ -1,6 +1,6 @@
 import type { AnalysedText } from '../text/analyse.ts';
 import { foldText } from '../text/japanese.ts';
-import { emptyWords, scanWords, termOf } from '../text/words.ts';
+import { roomForWords, scanWords, termOf } from '../text/words.ts';
 import { addTerm, isStopTerm, STOP_COUNT, type Vocabulary } from './vocabulary.ts';
 
 /** A phrase as an editor writes it, compiled to the numbers of its terms. */
@@ -31,7 +31,7 @@ export function compilePhrase(vocabulary: Vocabulary, text: string, language: st
 }
 
 function phraseTerms(text: string): string[] {
-  const words = emptyWords(32);
+  const words = roomForWords(text.length);
   scanWords(text, 0, text.length, words);
   const terms: string[] = [];
   for (let i = 0; i < words.count; i++) terms.push(termOf(text.slice(words.starts[i], words.ends[i])));
@@ -51,7 +51,8 @@ export function createPhraseFinder(
   termCount: number,
   skips: boolean,
 ): PhraseFinder {
-  const { roots, steps, ends } = buildTrie(phrases, termCount);
+  const { roots, steps, ends, goesOn } = buildTrie(phrases, termCount);
+  const maxSkipped = skips ? MAX_SKIPPED : 0;
   return (text, from, to) => {
     const hits: PhraseHit[] = [];
     const { tokens } = text;
@@ -60,38 +61,48 @@ export function createPhraseFinder(
       let node = first < 0 ? 0 : roots[first]!;
       let skipped = 0;
       for (let at = start; node !== 0; ) {
-        const found = ends[node];
-        if (found !== undefined) for (const phrase of found) hits.push({ phrase, from: start, to: at + 1 });
+        for (const phrase of ends[node]!) {
+          const hit = { phrase, from: start, to: at + 1 };
+          if (capitalsAgree(text, hit, phrases[phrase]!)) hits.push(hit);
+        }
+        if (!goesOn[node]) break;
         let next = 0;
         while (++at < to) {
           const token = tokens[at]!;
-          if (token >= 0) next = steps.get(node * termCount + token) ?? 0;
-          if (next !== 0 || !skips || token < 0 || token >= STOP_COUNT || ++skipped > MAX_SKIPPED) break;
+          if (token < 0) break;
+          next = steps.get(node * termCount + token) ?? 0;
+          if (next !== 0 || token >= STOP_COUNT || ++skipped > maxSkipped) break;
         }
         node = next;
       }
     }
-    return hits.filter((hit) => capitalsAgree(text, hit, phrases[hit.phrase]!));
+    return hits;
   };
 }
 
 function buildTrie(phrases: readonly Phrase[], termCount: number) {
   const roots = new Int32Array(termCount);
   const steps = new Map<number, number>();
-  const ends: (number[] | undefined)[] = [undefined];
+  const ends: number[][] = [[]];
+  const goesOn: boolean[] = [false];
+  const grow = (): number => {
+    ends.push([]);
+    goesOn.push(false);
+    return ends.length - 1;
+  };
   for (const [number, phrase] of phrases.entries()) {
     let node = 0;
     for (const [depth, id] of phrase.ids.entries()) {
-      const key = node * termCount + id;
-      const known = depth === 0 ? roots[id]! : (steps.get(key) ?? 0);
-      const next = known === 0 ? ends.push(undefined) - 1 : known;
+      const known = depth === 0 ? roots[id]! : (steps.get(node * termCount + id) ?? 0);
+      const next = known === 0 ? grow() : known;
       if (depth === 0) roots[id] = next;
-      else steps.set(key, next);
+      else steps.set(node * termCount + id, next);
+      goesOn[node] ||= depth > 0;
       node = next;
     }
-    ends[node] = [...(ends[node] ?? []), number];
+    ends[node]!.push(number);
   }
-  return { roots, steps, ends };
+  return { roots, steps, ends, goesOn };
 }
 
 function capitalsAgree(text: AnalysedText, hit: PhraseHit, phrase: Phrase): boolean {

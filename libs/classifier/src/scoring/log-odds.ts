@@ -5,12 +5,6 @@ import type { LabelSeeds } from './label-model.ts';
 /** How often each term speaks for a label, before any text is scored. */
 export type TermCounts = Map<string, number>;
 
-/** Weight of one label's term counts against a background; see {@link logOddsWeights}. */
-export interface LogOddsOptions {
-  /** Share of running terms that a term is in the background. */
-  readonly shareOf: (term: string) => number;
-}
-
 /** Pseudo-size of the background: a term counts from about one expected use in so many terms. */
 const BACKGROUND_SIZE = 1e4;
 
@@ -20,14 +14,14 @@ const BACKGROUND_SIZE = 1e4;
  */
 export function logOddsWeights(
   counts: readonly TermCounts[],
-  options: LogOddsOptions,
+  shares: readonly ((term: string) => number)[],
 ): Map<string, Float64Array> {
   const weights = new Map<string, Float64Array>();
   const labels = counts.length;
   for (const [label, terms] of counts.entries()) {
     for (const [term, n] of terms) {
       const row = weights.get(term) ?? new Float64Array(labels);
-      row[label] = Math.log1p(n / (BACKGROUND_SIZE * options.shareOf(term)));
+      row[label] = Math.log1p(n / (BACKGROUND_SIZE * shares[label]!(term)));
       weights.set(term, row);
     }
   }

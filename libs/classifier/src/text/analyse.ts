@@ -3,7 +3,8 @@ import { UNKNOWN, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { isFurniture } from './furniture.ts';
 import { carriesSubject, foldCode } from './japanese.ts';
 import { splitSentences } from './sentences.ts';
-import { emptyWords, scanWords, termOf } from './words.ts';
+import { createSurfaceMemo } from './surface-memo.ts';
+import { roomForWords, scanWords, termOf, type TokenSpans } from './words.ts';
 
 /** A sentence of the title or the text, with the range of its tokens. */
 export interface Sentence {
@@ -36,95 +37,93 @@ export type Analyser = (title: string, text: string) => AnalysedText;
 
 /** An analyser for one language's writing, over a vocabulary that no longer grows. */
 export function createAnalyser(vocabulary: Vocabulary, language: string): Analyser {
-  const read = language === 'ja' ? characterReader(vocabulary) : wordReader(vocabulary);
+  return language === 'ja' ? characterAnalyser(vocabulary) : wordAnalyser(vocabulary);
+}
+
+function wordAnalyser(vocabulary: Vocabulary): Analyser {
+  const memo = createSurfaceMemo((surface) => vocabulary.ids.get(termOf(surface)) ?? UNKNOWN);
   return (title, text) => {
-    const buffer: TokenBuffer = { words: emptyWords(256 + (text.length >> 2)), tokens: [], terms: [] };
-    const sentences: Sentence[] = [];
-    let titleTokens = 0;
-    for (const field of ['title', 'text'] as const) {
-      if (field === 'text') titleTokens = buffer.words.count;
-      const source = field === 'title' ? title : text;
-      for (const { start, end, paragraph } of splitSentences(source)) {
-        if (field === 'text' && isFurniture(source, start, end)) continue;
-        const tokenFrom = buffer.words.count;
-        read(source, start, end, buffer);
-        const span = { field, start, end } as const;
-        sentences.push({
-          span,
-          paragraph: field === 'title' ? -1 : paragraph,
-          tokenFrom,
-          tokenTo: buffer.words.count,
-        });
-      }
+    const spans = roomForWords(title.length + text.length);
+    const cut = cutSentences(title, text, spans, scanWords);
+    const tokens = new Int32Array(spans.count);
+    for (let i = 0; i < spans.count; i++) {
+      tokens[i] = memo.lookup(
+        i < cut.titleTokens ? title : text,
+        spans.starts[i]!,
+        spans.ends[i]!,
+        spans.hashes[i]!,
+      );
     }
-    const tokens = Int32Array.from(buffer.tokens);
-    const terms = buffer.terms.length === 0 ? tokens : Int32Array.from(buffer.terms);
-    const { starts, ends, count } = buffer.words;
-    return { title, text, sentences, tokens, terms, starts, ends, count, titleTokens };
+    return {
+      title,
+      text,
+      ...cut,
+      tokens,
+      terms: tokens,
+      starts: spans.starts,
+      ends: spans.ends,
+      count: spans.count,
+    };
   };
 }
 
-interface TokenBuffer {
-  readonly words: ReturnType<typeof emptyWords>;
-  readonly tokens: number[];
-  /** Empty where terms are the tokens themselves. */
-  readonly terms: number[];
-}
-
-type Reader = (source: string, start: number, end: number, into: TokenBuffer) => void;
-
-/** Surfaces remembered per model; beyond it the memory is started anew, so that a stream cannot fill it. */
-const MEMO_LIMIT = 1 << 17;
-
-function wordReader(vocabulary: Vocabulary): Reader {
-  const memo = new Map<string, number>();
-  return (source, start, end, into) => {
-    const first = into.words.count;
-    scanWords(source, start, end, into.words);
-    for (let i = first; i < into.words.count; i++) {
-      const surface = source.slice(into.words.starts[i], into.words.ends[i]);
-      let id = memo.get(surface);
-      if (id === undefined) {
-        if (memo.size >= MEMO_LIMIT) memo.clear();
-        id = vocabulary.ids.get(termOf(surface)) ?? UNKNOWN;
-        memo.set(surface, id);
-      }
-      into.tokens.push(id);
-    }
-  };
-}
-
-function characterReader(vocabulary: Vocabulary): Reader {
+function characterAnalyser(vocabulary: Vocabulary): Analyser {
   const single = new Int32Array(0x10000).fill(UNKNOWN);
   const pairs = new Map<number, number>();
   for (const [term, id] of vocabulary.ids) {
     if (term.length === 1) single[term.charCodeAt(0)] = id;
     else if (term.length === 2) pairs.set(term.charCodeAt(0) * 0x10000 + term.charCodeAt(1), id);
   }
-  return (source, start, end, into) => {
-    for (let i = start; i < end; i++) {
-      const c = foldCode(source.charCodeAt(i));
-      if (c <= 0x20 || c === 0x3000) continue;
-      scanOne(into, i);
-      into.tokens.push(single[c] ?? UNKNOWN);
-      const next = i + 1 < end ? foldCode(source.charCodeAt(i + 1)) : 0;
-      const pair = carriesSubject(c) && carriesSubject(next) ? pairs.get(c * 0x10000 + next) : undefined;
-      into.terms.push(pair ?? UNKNOWN);
+  return (title, text) => {
+    const most = title.length + text.length;
+    const spans = {
+      starts: new Int32Array(most),
+      ends: new Int32Array(most),
+      hashes: new Int32Array(0),
+      count: 0,
+    };
+    const cut = cutSentences(title, text, spans, scanCharacters);
+    const tokens = new Int32Array(spans.count);
+    const terms = new Int32Array(spans.count).fill(UNKNOWN);
+    for (let i = 0; i < spans.count; i++) {
+      const source = i < cut.titleTokens ? title : text;
+      const at = spans.starts[i]!;
+      const c = foldCode(source.charCodeAt(at));
+      tokens[i] = single[c]!;
+      if (!carriesSubject(c) || at + 1 >= source.length) continue;
+      const next = foldCode(source.charCodeAt(at + 1));
+      if (carriesSubject(next)) terms[i] = pairs.get(c * 0x10000 + next) ?? UNKNOWN;
     }
+    return { title, text, ...cut, tokens, terms, starts: spans.starts, ends: spans.ends, count: spans.count };
   };
 }
 
-function scanOne(into: TokenBuffer, at: number): void {
-  const { words } = into;
-  if (words.count === words.starts.length) {
-    const starts = new Int32Array(words.count * 2);
-    const ends = new Int32Array(words.count * 2);
-    starts.set(words.starts);
-    ends.set(words.ends);
-    words.starts = starts;
-    words.ends = ends;
+/** Every visible character of text[from, to) is a token. */
+function scanCharacters(text: string, from: number, to: number, into: TokenSpans): void {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c <= 0x20 || c === 0x3000) continue;
+    into.starts[into.count] = i;
+    into.ends[into.count] = i + 1;
+    into.count += 1;
   }
-  words.starts[words.count] = at;
-  words.ends[words.count] = at + 1;
-  words.count += 1;
+}
+
+type Scan = (text: string, from: number, to: number, into: TokenSpans) => void;
+
+function cutSentences(title: string, text: string, spans: TokenSpans, scan: Scan) {
+  const sentences: Sentence[] = [];
+  for (const { start, end } of splitSentences(title)) {
+    const tokenFrom = spans.count;
+    scan(title, start, end, spans);
+    sentences.push({ span: { field: 'title', start, end }, paragraph: -1, tokenFrom, tokenTo: spans.count });
+  }
+  const titleTokens = spans.count;
+  for (const { start, end, paragraph } of splitSentences(text)) {
+    if (isFurniture(text, start, end)) continue;
+    const tokenFrom = spans.count;
+    scan(text, start, end, spans);
+    sentences.push({ span: { field: 'text', start, end }, paragraph, tokenFrom, tokenTo: spans.count });
+  }
+  return { sentences, titleTokens };
 }

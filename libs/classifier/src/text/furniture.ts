@@ -3,20 +3,18 @@
  * bylines, invitations to subscribe or comment, and the captions of links to other stories.
  */
 export function isFurniture(text: string, start: number, end: number): boolean {
-  const wholeLine = standsAlone(text, start, end);
   if (end - start > MAX_LENGTH) return false;
-  if (!wholeLine && end - start > MAX_INLINE_LENGTH) return false;
+  // Within a paragraph, only notes on the author at the end of a text are furniture.
+  if (!standsAlone(text, start, end)) {
+    return start > NOTES_FROM * text.length && AUTHOR_NOTE.test(text.slice(start, end));
+  }
   const line = text.slice(start, end);
-  if (INVITATION.test(line) || AUTHOR_NOTE.test(line)) return true;
-  return (
-    wholeLine && (CREDIT.test(line) || BYLINE.test(line) || LINK_CAPTION.test(line) || SOLE_WORD.test(line))
-  );
+  return WHOLE_LINE.some((pattern) => pattern.test(line));
 }
 
 /** Longer sentences are prose. */
 const MAX_LENGTH = 240;
-/** Within a paragraph only short sentences are looked at. */
-const MAX_INLINE_LENGTH = 100;
+const NOTES_FROM = 0.7;
 
 const INVITATION =
   /^(?:please enter your|share this|click here|read (?:more|also|next)|subscribe|sign up|advertisement|you may also like|related (?:stories|articles|posts|coverage)|follow us|recommended|loading|view results|all rights reserved|copyright|©|for inquir|leave a (?:comment|reply)|most read|recent features|関連記事|続きを読む|無断転載|この記事は有料|会員登録|あわせて読みたい|[(（【［]?写真[＝=:：])/i;
@@ -30,6 +28,8 @@ const BYLINE =
 const LINK_CAPTION = /(?:\s[|>»]\s.+|\s[-–—]\s(?:The\s)?(?:[A-Z][\w.&]*\s?){1,5}|\s?(?:\.\.\.|…))$/;
 const SOLE_WORD =
   /^(?:sections?|commentary|opinion|author|authors|about us|home|menu|share|print|email|comments?|tags?|topics?|advertisement|analysis|news)$/i;
+
+const WHOLE_LINE = [INVITATION, AUTHOR_NOTE, CREDIT, BYLINE, LINK_CAPTION, SOLE_WORD];
 
 function standsAlone(text: string, start: number, end: number): boolean {
   let before = start - 1;

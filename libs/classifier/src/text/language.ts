@@ -22,6 +22,22 @@ export function detectLanguage(text: string): string {
   return counts.latin > 0.5 * total ? latinLanguage(sample) : 'und';
 }
 
+/** Characters that show whether a page's own word on its language can be true. */
+const GLANCE = 400;
+
+/** Hardly any English text begins without one of these. */
+const ENGLISH = /\b(?:the|of|and|to|for|with|said|is|was)\b/i;
+
+/** Whether a text, by the look of its beginning, can be in the language that its page claims (kana: Japanese; Latin: others). */
+export function isPlausible(text: string, language: string): boolean {
+  const { latin, kana, han, hangul, cyrillic, arabic, other } = scriptCounts(text.slice(0, GLANCE));
+  if (language === 'ja') return kana > 0 || latin + han + hangul + cyrillic + arabic + other === 0;
+  return (
+    language !== 'en' ||
+    (latin >= kana + han + hangul + cyrillic + arabic + other && ENGLISH.test(text.slice(0, GLANCE)))
+  );
+}
+
 function scriptCounts(text: string) {
   const counts = { latin: 0, kana: 0, han: 0, hangul: 0, cyrillic: 0, arabic: 0, other: 0 };
   for (let i = 0; i < text.length; i++) {

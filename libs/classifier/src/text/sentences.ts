@@ -75,14 +75,14 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (next < 0 || startsLowerCase(text.charCodeAt(next))) return false;
   if (text.charCodeAt(stop) !== FULL_STOP) return true;
   const word = wordBefore(text, start, stop);
-  if (word.length === 0) return true;
+  if (word.length === 0 || word.length >= MAX_WORD) return true;
   if (isAcronym(word)) return SENTENCE_OPENERS.has(wordAt(text, next));
   if (word.length === 1 && word >= 'A' && word <= 'Z') return false;
   return !ABBREVIATIONS.has(word.toLowerCase());
 }
 
 /** Longest abbreviation looked at, dots included. */
-const MAX_WORD = 12;
+const MAX_WORD = 8;
 
 function wordBefore(text: string, start: number, stop: number): string {
   let from = stop;
@@ -97,7 +97,7 @@ function wordAt(text: string, from: number): string {
 }
 
 function isAcronym(word: string): boolean {
-  return word.length >= 3 && /^[A-Za-z](\.[A-Za-z])+$/.test(word);
+  return word.length >= 3 && word.charCodeAt(1) === FULL_STOP && /^[A-Za-z](\.[A-Za-z])+$/.test(word);
 }
 
 function isWordOrDot(c: number): boolean {

@@ -1,10 +1,18 @@
 import { stemmer } from 'stemmer';
 
-/** Offsets of the words of an English text, as parallel arrays of equal length. */
-export interface WordSpans {
-  starts: Int32Array;
-  ends: Int32Array;
+/** Offsets of tokens, as parallel arrays with room for all that a text can hold. */
+export interface TokenSpans {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** FNV-1a hashes of the tokens' code units. */
+  readonly hashes: Int32Array;
   count: number;
+}
+
+/** Room for the tokens of texts of `length` code units: words have at least one letter and one gap. */
+export function roomForWords(length: number): TokenSpans {
+  const most = (length >> 1) + 8;
+  return { starts: new Int32Array(most), ends: new Int32Array(most), hashes: new Int32Array(most), count: 0 };
 }
 
 /**
@@ -12,26 +20,35 @@ export interface WordSpans {
  * and digits with inner apostrophes, acronym dots (U.S.), decimal points, 2+2 and a closing per-cent sign;
  * hyphens part words, so that "cost-sharing" and "cost sharing" are the same two.
  */
-export function scanWords(text: string, from: number, to: number, into: WordSpans): void {
+export function scanWords(text: string, from: number, to: number, into: TokenSpans): void {
+  const { starts, ends, hashes } = into;
+  let count = into.count;
   let i = from;
   while (i < to) {
-    if (!isWordCode(text.charCodeAt(i))) {
+    let c = text.charCodeAt(i);
+    if (!isWordCode(c)) {
       i += 1;
       continue;
     }
-    const start = i;
-    i = wordEnd(text, i, to);
-    if (into.count === into.starts.length) grow(into);
-    into.starts[into.count] = start;
-    into.ends[into.count] = i;
-    into.count += 1;
+    starts[count] = i;
+    let hash = FNV_BASIS;
+    do {
+      hash = Math.imul(hash ^ c, FNV_PRIME);
+      i += 1;
+      c = i < to ? text.charCodeAt(i) : 0;
+    } while (isWordCode(c));
+    const plainEnd = i;
+    if (mayJoin(c)) i = wordEnd(text, starts[count]!, i, to);
+    for (let j = plainEnd; j < i; j++) hash = Math.imul(hash ^ text.charCodeAt(j), FNV_PRIME);
+    ends[count] = i;
+    hashes[count] = hash;
+    count += 1;
   }
+  into.count = count;
 }
 
-/** An empty list of words with room for `capacity` of them. */
-export function emptyWords(capacity = 1024): WordSpans {
-  return { starts: new Int32Array(capacity), ends: new Int32Array(capacity), count: 0 };
-}
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /**
  * The term that a word counts as: lower case, without possessive, accents and acronym dots, Porter-stemmed
@@ -88,8 +105,15 @@ const COMMA = 0x2c;
 const PLUS = 0x2b;
 const PER_CENT = 0x25;
 
-function wordEnd(text: string, from: number, to: number): number {
-  let i = from + 1;
+/** Whether a mark may stand within a word. */
+function mayJoin(c: number): boolean {
+  return (
+    c === DOT || c === APOSTROPHE || c === CURLY_APOSTROPHE || c === COMMA || c === PLUS || c === PER_CENT
+  );
+}
+
+function wordEnd(text: string, from: number, plainEnd: number, to: number): number {
+  let i = plainEnd;
   while (i < to) {
     const c = text.charCodeAt(i);
     if (isWordCode(c)) {
@@ -119,13 +143,12 @@ function singleLetters(text: string, from: number, dot: number, to: number): boo
   return before && (dot + 2 >= to || !isWordCode(text.charCodeAt(dot + 2)));
 }
 
-function grow(into: WordSpans): void {
-  const starts = new Int32Array(into.starts.length * 2);
-  const ends = new Int32Array(into.ends.length * 2);
-  starts.set(into.starts);
-  ends.set(into.ends);
-  into.starts = starts;
-  into.ends = ends;
+/** 1 for Latin letters, 2 for digits, by code; everything from U+0250 on parts words. */
+const CLASSES = new Uint8Array(0x250);
+for (let c = 0; c < CLASSES.length; c++) {
+  const latin =
+    (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0xc0 && c !== 0xd7 && c !== 0xf7);
+  CLASSES[c] = latin ? 1 : c >= 0x30 && c <= 0x39 ? 2 : 0;
 }
 
 function isDigit(c: number): boolean {
@@ -133,13 +156,9 @@ function isDigit(c: number): boolean {
 }
 
 function isLetter(c: number): boolean {
-  return (
-    (c >= 0x61 && c <= 0x7a) ||
-    (c >= 0x41 && c <= 0x5a) ||
-    (c >= 0xc0 && c < 0x250 && c !== 0xd7 && c !== 0xf7)
-  );
+  return c < 0x250 && CLASSES[c] === 1;
 }
 
 function isWordCode(c: number): boolean {
-  return isLetter(c) || isDigit(c);
+  return c < 0x250 && CLASSES[c] !== 0;
 }
