@@ -11,3 +11,5 @@ export type {
   ParseOptions,
   ReadFeed,
 } from './parse/types.ts';
+export { nextCheck } from './next-check/next-check.ts';
+export type { CheckFailure, FeedWishes, NextCheck, NextCheckInput } from './next-check/next-check.types.ts';
