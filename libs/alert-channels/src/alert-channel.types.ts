@@ -1,4 +1,5 @@
 import type { ChannelConfig } from '@framewatch/contracts';
+import type { Outbound } from '@framewatch/outbound';
 
 /** One sentence that spoke for the alert, with the names of the frames and topics it spoke for. */
 export interface EvidenceSentence {
@@ -45,3 +46,13 @@ export interface AlertChannel {
 
 /** The value of an environment variable that a channel names; undefined where it is not set. */
 export type Secrets = (name: string) => string | undefined;
+
+/** What channels are given to work with. */
+export interface ChannelMeans {
+  readonly outbound: Outbound;
+  readonly secrets: Secrets;
+  /** IANA zone in which messages write times. Default UTC. */
+  readonly timeZone?: string;
+  /** The present; default the machine's clock. */
+  readonly now?: () => Date;
+}

@@ -1,6 +1,5 @@
 import type { ChannelConfig } from '@framewatch/contracts';
-import type { Outbound } from '@framewatch/outbound';
-import type { AlertChannel, Secrets } from './alert-channel.types.ts';
+import type { AlertChannel, ChannelMeans } from './alert-channel.types.ts';
 import { createDiscordChannel } from './channels/discord.channel.ts';
 import { createEmailChannel } from './channels/email.channel.ts';
 import { createInAppChannel } from './channels/in-app.channel.ts';
@@ -10,15 +9,6 @@ import { createSlackChannel } from './channels/slack.channel.ts';
 import { createTeamsChannel } from './channels/teams.channel.ts';
 import { createWebhookChannel } from './channels/webhook.channel.ts';
 import { SetUpMistake } from './set-up-mistake.ts';
-
-export interface ChannelMeans {
-  readonly outbound: Outbound;
-  readonly secrets: Secrets;
-  /** IANA zone in which messages write times. Default UTC. */
-  readonly timeZone?: string;
-  /** The present; default the machine's clock. */
-  readonly now?: () => Date;
-}
 
 /**
  * The channel that an entry of alerts.yaml describes. Never throws: an entry that lacks its secret gives a

@@ -1,9 +1,10 @@
 export type {
   AlertChannel,
   AlertMessage,
+  ChannelMeans,
   EvidenceSentence,
   Secrets,
   SendOutcome,
 } from './alert-channel.types.ts';
 export { type AtomFeedInfo, renderAtom } from './atom.ts';
-export { type ChannelMeans, createChannel } from './create-channel.ts';
+export { createChannel } from './create-channel.ts';

@@ -1,7 +1,6 @@
 import type { ChannelConfig } from '@framewatch/contracts';
 import { createTransport, type NodemailerError, type SMTPSentMessageInfo } from 'nodemailer';
-import type { AlertChannel, AlertMessage, SendOutcome } from '../alert-channel.types.ts';
-import type { ChannelMeans } from '../create-channel.ts';
+import type { AlertChannel, AlertMessage, ChannelMeans, SendOutcome } from '../alert-channel.types.ts';
 import { emailBody } from '../email-body.ts';
 import { webAddress } from '../message-text.ts';
 import { requireSecret } from '../set-up-mistake.ts';

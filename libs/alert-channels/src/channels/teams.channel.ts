@@ -1,6 +1,5 @@
 import type { ChannelConfig } from '@framewatch/contracts';
-import type { AlertChannel } from '../alert-channel.types.ts';
-import type { ChannelMeans } from '../create-channel.ts';
+import type { AlertChannel, ChannelMeans } from '../alert-channel.types.ts';
 import { type AlertWords, wordsOf } from '../message-text.ts';
 import { postAlert } from '../post-alert.ts';
 import { requireAddress } from '../set-up-mistake.ts';

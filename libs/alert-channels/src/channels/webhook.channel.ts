@@ -1,6 +1,5 @@
 import type { ChannelConfig } from '@framewatch/contracts';
-import type { AlertChannel, AlertMessage, Secrets } from '../alert-channel.types.ts';
-import type { ChannelMeans } from '../create-channel.ts';
+import type { AlertChannel, AlertMessage, ChannelMeans, Secrets } from '../alert-channel.types.ts';
 import { webAddress } from '../message-text.ts';
 import { postAlert } from '../post-alert.ts';
 import { requireAddress, requireSecret, SetUpMistake } from '../set-up-mistake.ts';
