@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalKey } from '@framewatch/dedup';
+import { searchWords } from '@framewatch/search-words';
 import type { Store } from '@framewatch/store';
 import type { PressArticle } from '@framewatch/testing';
 
@@ -61,16 +62,7 @@ async function importOne(
       canonicalUrl: article.url,
       contentHash: createHash('sha256').update(article.text).digest('hex').slice(0, 32),
       ...time,
-      searchWords: searchWords(article),
+      searchWords: searchWords(`${article.title} ${article.text}`, article.language),
     },
   );
-}
-
-function searchWords({ title, text, language }: PressArticle): string {
-  if (language !== 'ja') return `${title} ${text}`;
-  const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
-  return [...segmenter.segment(`${title} ${text}`)]
-    .filter((s) => s.isWordLike)
-    .map((s) => s.segment)
-    .join(' ');
 }

@@ -5,9 +5,11 @@ import { startWorker } from './start-worker.ts';
 const worker = await startWorker(readEnvironment(process.env));
 process.send?.({ ready: true });
 
-let closing: Promise<void> | undefined;
+let stopping = false;
 const stop = (): void => {
-  closing ??= worker.close().then(() => process.exit(0));
+  if (stopping) return;
+  stopping = true;
+  void worker.close().then(() => process.exit(0));
 };
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

@@ -1,18 +1,56 @@
-import { createHmac } from 'node:crypto';
-import type { ChannelConfig } from '@framewatch/contracts';
-import type { AlertRow, DeliveryRow } from '@framewatch/store';
+import { type AlertMessage, createChannel, type SendOutcome } from '@framewatch/alert-channels';
+import type { ChannelConfig, Settings } from '@framewatch/contracts';
+import type { AlertRow, DeliveryRow, ModelRow } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
-export type SendOutcome =
-  | { kind: 'sent' }
-  | { kind: 'retry'; afterSeconds: number | null; message: string }
-  | { kind: 'failed'; message: string };
-void createHmac;
+const SEND_TIMEOUT_MS = 60_000;
+
+/** One attempt to send an alert over one channel; ends within a minute. */
 export async function sendThroughChannel(
-  _c: StageContext,
-  channel: ChannelConfig,
-  _alert: AlertRow,
-  _d: DeliveryRow,
+  context: StageContext,
+  config: ChannelConfig,
+  alert: AlertRow,
+  delivery: DeliveryRow,
 ): Promise<SendOutcome> {
-  return channel.kind === 'in-app' ? { kind: 'sent' } : { kind: 'failed', message: 'no' };
+  const settings = await context.config.settings();
+  const channel = createChannel(config, {
+    outbound: await context.outbound(),
+    secrets: context.secret,
+    timeZone: settings.timezone,
+    now: context.now,
+  });
+  const model = alert.beat_id === null ? null : await context.store.models.findActive(alert.beat_id);
+  return channel.send(messageOf(alert, delivery, model, settings), AbortSignal.timeout(SEND_TIMEOUT_MS));
+}
+
+function messageOf(
+  alert: AlertRow,
+  delivery: DeliveryRow,
+  model: ModelRow | null,
+  settings: Settings,
+): AlertMessage {
+  const nameOf = (id: string): string => model?.seeds.labels.find((l) => l.id === id)?.name.en ?? id;
+  return {
+    alertId: alert.id,
+    deliveryKey: delivery.delivery_key,
+    ruleName: alert.rule_name,
+    beat: model?.seeds.name.en ?? alert.beat_id,
+    title: alert.title,
+    url: alert.url,
+    outlet: alert.outlet,
+    published: null,
+    raisedAt: alert.raised_at,
+    reason: alert.why,
+    why: alert.quotes.map((quote) => ({ text: quote.text, labels: [nameOf(quote.labelId)] })),
+    dashboardUrl: dashboardUrl(alert, settings),
+    unsubscribeUrl: null,
+    synthetic: alert.synthetic,
+  };
+}
+
+function dashboardUrl(alert: AlertRow, { publicAddress }: Settings): string | null {
+  if (publicAddress === undefined) return null;
+  const path =
+    alert.article_id === null ? '/alerts' : `/articles/${alert.article_id}?beat=${alert.beat_id ?? ''}`;
+  return new URL(path, publicAddress).href;
 }

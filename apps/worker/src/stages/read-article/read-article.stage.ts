@@ -3,7 +3,7 @@ import { type FetchedDocument, fetchPage, type PageFetch } from '@framewatch/fee
 import type { ArticleRow, ReadText } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { done, type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
-import { searchWords } from '../../runtime/search-words.ts';
+import { searchWords } from '@framewatch/search-words';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { hashOf, statedTime } from '../poll-feed/found-entries.ts';
 import { askRobots } from './ask-robots.ts';
