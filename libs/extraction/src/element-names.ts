@@ -12,66 +12,87 @@ import {
 /** What the names that an author gave an element (class, id, test id) say about it; bits, for one may say several things. */
 export const NAMES = { body: 1, boilerplate: 2, never: 4, byline: 8, date: 16 } as const;
 
-/** Names repeat within a page and across a site's pages; the memories are emptied when full. */
-const byElement = new Map<string, number>();
-const byToken = new Map<string, number>();
-const MEMORY = 20_000;
-const MAX_NAME = 400;
+/** Bits of names seen before on the same page. */
+export type NameMemory = Map<string, number>;
+
+/** A longer list of classes says everything, and so nothing. */
+const MAX_NAME = 600;
+const WRAPPER = 32;
+
+const bitsOfWord = new Map<string, number>();
+for (const [words, bits] of [
+  [BODY_WORDS, NAMES.body],
+  [BOILERPLATE_WORDS, NAMES.boilerplate],
+  [NEVER_ARTICLE_WORDS, NAMES.never | NAMES.boilerplate],
+  [BYLINE_WORDS, NAMES.byline],
+  [DATE_WORDS, NAMES.date],
+  [WRAPPER_WORDS, WRAPPER],
+] as const) {
+  for (const word of words) bitsOfWord.set(word, (bitsOfWord.get(word) ?? 0) | bits);
+}
+const pairStarts = new Set([...BODY_PAIRS, ...BOILERPLATE_PAIRS].map((pair) => pair.split(' ')[0]!));
 
 /** Judges an element by its class, id and test names. The bits are those of `NAMES`. */
-export function judgeNames(attributes: Readonly<Record<string, string>>): number {
+export function judgeNames(attributes: Readonly<Record<string, string>>, memory: NameMemory): number {
   const { class: classes, id, 'data-component': component, 'data-testid': testId } = attributes;
   if (classes === undefined && id === undefined && component === undefined && testId === undefined) return 0;
   const name = joinNames(classes, id, component, testId);
-  const known = byElement.get(name);
+  if (name.length > MAX_NAME) return 0;
+  const known = memory.get(name);
   if (known !== undefined) return known;
   let bits = 0;
-  for (const token of name.split(/\s+/)) bits |= judgeToken(token);
+  for (const token of name.split(' ')) bits |= judgeToken(token);
   // Whatever else is said of it, what is named the body holds it.
   if (bits & NAMES.body) bits &= ~(NAMES.boilerplate | NAMES.never);
-  remember(byElement, name, bits);
+  memory.set(name, bits);
   return bits;
 }
 
 function joinNames(...names: readonly (string | undefined)[]): string {
   let joined = '';
   for (const name of names) if (name !== undefined) joined = joined === '' ? name : `${joined} ${name}`;
-  return joined.length > MAX_NAME ? joined.slice(0, MAX_NAME) : joined;
+  return joined;
 }
 
-function remember(memory: Map<string, number>, key: string, bits: number): void {
-  if (memory.size > MEMORY) memory.clear();
-  memory.set(key, bits);
-}
-
+/** Reads a token's words as they come: `articleBody--withAds` is article, body, with, ads. */
 function judgeToken(token: string): number {
-  const known = byToken.get(token);
-  if (known !== undefined) return known;
-  const bits = judgeWords(splitName(token));
-  remember(byToken, token, bits);
-  return bits;
-}
-
-/** `articleBody--withAds` → article, body, with, ads. */
-export function splitName(token: string): string[] {
-  return token
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-function judgeWords(words: readonly string[]): number {
   let bits = 0;
-  words.forEach((word, i) => {
-    const pair = `${word} ${words[i + 1] ?? ''}`;
-    if (BODY_WORDS.has(word) || BODY_PAIRS.has(pair)) bits |= NAMES.body;
-    if (BYLINE_WORDS.has(word)) bits |= NAMES.byline;
-    if (DATE_WORDS.has(word)) bits |= NAMES.date;
-    // `has-sidebar` and `no-ads` describe the page, not the element.
-    if (WRAPPER_WORDS.has(words[i - 1] ?? '')) return;
-    if (NEVER_ARTICLE_WORDS.has(word)) bits |= NAMES.never | NAMES.boilerplate;
-    else if (BOILERPLATE_WORDS.has(word) || BOILERPLATE_PAIRS.has(pair)) bits |= NAMES.boilerplate;
-  });
+  let previous = '';
+  let previousBits = 0;
+  for (let start = 0; start < token.length; ) {
+    const end = endOfWord(token, start);
+    if (end > start) {
+      const word = token.slice(start, end).toLowerCase();
+      const found = bitsOfWord.get(word) ?? 0;
+      // `has-sidebar` and `no-ads` describe the page, not the element.
+      const shielded = (previousBits & WRAPPER) !== 0 ? NAMES.boilerplate | NAMES.never : 0;
+      bits |= found & ~WRAPPER & ~shielded;
+      if (pairStarts.has(previous)) bits |= bitsOfPair(`${previous} ${word}`);
+      previous = word;
+      previousBits = found;
+    }
+    start = Math.max(end, start + 1);
+  }
   return bits;
+}
+
+function bitsOfPair(pair: string): number {
+  return (BODY_PAIRS.has(pair) ? NAMES.body : 0) | (BOILERPLATE_PAIRS.has(pair) ? NAMES.boilerplate : 0);
+}
+
+/** One past the word that begins here; the start itself where none does. A capital after a small letter begins the next. */
+function endOfWord(token: string, start: number): number {
+  let end = start;
+  let afterSmall = false;
+  for (; end < token.length; end += 1) {
+    const code = token.charCodeAt(end);
+    const capital = code >= 65 && code <= 90;
+    if (capital ? afterSmall : !isSmallOrDigit(code)) break;
+    afterSmall = !capital;
+  }
+  return end;
+}
+
+function isSmallOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
 }

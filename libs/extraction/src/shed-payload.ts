@@ -2,12 +2,46 @@
 const MAX_LENGTH = 5_000_000;
 
 /**
- * HTML fit for parsing: within the length cap, embedded files dropped first where it is over; an unclosed title, which
- * would swallow the page, is closed at the next tag.
+ * HTML fit for parsing: comments, drawings, style sheets and programs emptied, since no step reads them and on most
+ * pages they are the bulk; within the length cap, embedded files dropped first where it is over; an unclosed title,
+ * which would swallow the page, closed at the next tag.
  */
 export function shedPayload(html: string): string {
-  const text = html.length <= MAX_LENGTH ? html : dropEmbeddedFiles(html).slice(0, MAX_LENGTH);
-  return closeTitle(text);
+  const light = emptyPrograms(html);
+  return closeTitle(light.length <= MAX_LENGTH ? light : dropEmbeddedFiles(light).slice(0, MAX_LENGTH));
+}
+
+const PROGRAM = /<(?:!--|(?:script|style|svg)(?=[\s>]))/gi;
+/** Scripts whose content is data that we read. */
+const DATA_SCRIPT = /ld\+json|__NEXT_DATA__/i;
+/** How far a start tag may reach. */
+const MAX_TAG = 2_000;
+
+function emptyPrograms(html: string): string {
+  const parts: string[] = [];
+  let kept = 0;
+  const pattern = new RegExp(PROGRAM);
+  for (let found = pattern.exec(html); found !== null; found = pattern.exec(html)) {
+    const start = found.index;
+    const content = found[0] === '<!--' ? start + 4 : html.indexOf('>', start) + 1;
+    const end = content === 0 ? -1 : findEnd(html, content, found[0].toLowerCase());
+    if (end < 0 || content - start > MAX_TAG) continue;
+    pattern.lastIndex = end;
+    if (found[0].length === 7 && DATA_SCRIPT.test(html.slice(start, content))) continue;
+    parts.push(html.slice(kept, content));
+    kept = end;
+  }
+  if (kept === 0) return html;
+  parts.push(html.slice(kept));
+  return parts.join('');
+}
+
+/** Where the content that begins here ends: before its end tag; -1 when nothing closes it. */
+function findEnd(html: string, from: number, opening: string): number {
+  if (opening === '<!--') return html.indexOf('-->', from);
+  const closing = `</${opening.slice(1)}`;
+  const end = html.indexOf(closing, from);
+  return end >= 0 ? end : html.indexOf(closing.toUpperCase(), from);
 }
 
 /** Removes base64 bodies of data addresses; text around them stays. Linear. */

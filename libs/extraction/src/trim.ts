@@ -10,18 +10,28 @@ const ENOUGH_BEFORE_END = 250;
  * The blocks of a container that belong to the article: prose, the headings and lists between it. What stands around it
  * goes, and all that follows the heading of the comments.
  */
-export function trimContainer(list: BlockList, index: number, strict: boolean): number[] {
+export function trimContainer(list: BlockList, index: number, traits: Uint8Array, strict: boolean): number[] {
   const { first, end } = list.containers[index]!;
   const kept: number[] = [];
   let prose = 0;
   for (let i = first; i < end; i += 1) {
     const block = list.blocks[i]!;
-    if (prose > ENOUGH_BEFORE_END && isCommentMark(block)) break;
-    if (isDoubted(block.doubt, strict) || !belongs(block)) continue;
+    if (prose > ENOUGH_BEFORE_END && traits[i]! & TRAITS.endsArticle) break;
+    if (isDoubted(block.doubt, strict) || !(traits[i]! & TRAITS.belongs)) continue;
     kept.push(i);
     if (block.prose) prose += block.weight;
   }
   return dropLooseHeadings(list, kept);
+}
+
+const TRAITS = { belongs: 1, endsArticle: 2 } as const;
+
+/** What each block is by itself, found once for all selectors. */
+export function findTraits(list: BlockList): Uint8Array {
+  return Uint8Array.from(
+    list.blocks,
+    (block) => (belongs(block) ? TRAITS.belongs : 0) | (isCommentMark(block) ? TRAITS.endsArticle : 0),
+  );
 }
 
 function belongs(block: Block): boolean {

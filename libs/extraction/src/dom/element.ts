@@ -1,5 +1,3 @@
-import { judgeNames } from '../element-names.ts';
-
 /** One element of a parsed page. Text is kept as plain strings among the children. */
 export interface PageElement {
   readonly name: string;
@@ -22,6 +20,7 @@ export function createElement(
   attributes: Record<string, string> | null,
   parent: PageElement | null,
   order: number,
+  names: number,
 ): PageElement {
   return {
     name,
@@ -30,7 +29,7 @@ export function createElement(
     children: [],
     depth: parent === null ? 0 : parent.depth + 1,
     order,
-    names: attributes === null ? 0 : judgeNames(attributes),
+    names,
   };
 }
 

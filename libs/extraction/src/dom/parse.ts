@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { KEPT_ATTRIBUTES } from '../data/kept-attributes.ts';
+import { judgeNames, type NameMemory } from '../element-names.ts';
 import { createElement, type PageElement } from './element.ts';
 import { CLOSED_BY, INLINE_TAGS, SCOPE_TAGS, VOID_TAGS } from './tags.ts';
 
@@ -21,7 +22,7 @@ export function parseHtml(html: string): PageElement {
 }
 
 class TreeBuilder {
-  readonly root = createElement('#root', null, null, 0);
+  readonly root = createElement('#root', null, null, 0, 0);
   private readonly html: string;
   private readonly open: PageElement[] = [this.root];
   private current = this.root;
@@ -31,6 +32,7 @@ class TreeBuilder {
   private attributes: Record<string, string> | null = null;
   private attributeCount = 0;
   private count = 0;
+  private readonly names: NameMemory = new Map();
   private attributeName = '';
   private attributeValue = '';
 
@@ -60,7 +62,8 @@ class TreeBuilder {
     this.attributeName = '';
     if (end - start > 30 || this.attributeCount >= MAX_ATTRIBUTES) return;
     this.attributeCount += 1;
-    const name = this.html.slice(start, end).toLowerCase();
+    const written = this.html.slice(start, end);
+    const name = KEPT_ATTRIBUTES.has(written) ? written : written.toLowerCase();
     if (KEPT_ATTRIBUTES.has(name)) this.attributeName = name;
     this.attributeValue = '';
   }
@@ -76,7 +79,7 @@ class TreeBuilder {
 
   onattribend(): void {
     if (this.attributeName === '') return;
-    this.attributes ??= Object.create(null) as Record<string, string>;
+    this.attributes ??= {};
     this.attributes[this.attributeName] ??= this.attributeValue;
     this.attributeName = '';
   }
@@ -114,7 +117,8 @@ class TreeBuilder {
       this.swallowed.set(name, (this.swallowed.get(name) ?? 0) + 1);
       return;
     }
-    const element = createElement(name, this.attributes, this.current, this.count);
+    const names = this.attributes === null ? 0 : judgeNames(this.attributes, this.names);
+    const element = createElement(name, this.attributes, this.current, this.count, names);
     this.current.children.push(element);
     if (VOID_TAGS.has(name)) return;
     this.open.push(element);
@@ -128,7 +132,7 @@ class TreeBuilder {
 
   private closeOrBreak(name: string): void {
     if (this.close(name)) return;
-    this.current.children.push(createElement('br', null, this.current, this.count));
+    this.current.children.push(createElement('br', null, this.current, this.count, 0));
   }
 
   private close(name: string): boolean {

@@ -3,7 +3,7 @@ import { type PageElement, spacedText, textOf } from '../dom/element.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
 import { cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
-import { findTitleHeading, likeness, nearestFirst } from './title.ts';
+import { findTitleBlock, findTitleHeading, likeness, nearestFirst } from './title.ts';
 
 const META_KEYS = [
   'author',
@@ -145,10 +145,7 @@ function nearTitle(
 
 /** Short lines near the title, nearest first, then those of the page's end, where some sign. */
 function linesAround(list: BlockList, title: string | null): string[] {
-  const at =
-    title === null
-      ? -1
-      : list.blocks.findIndex(({ text }) => text.length < 400 && likeness(text, title) > 0.8);
+  const at = findTitleBlock(list, title);
   const around =
     at < 0
       ? list.blocks.slice(0, 60)

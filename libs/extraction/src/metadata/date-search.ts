@@ -1,5 +1,5 @@
 import type { Block, BlockList } from '../blocks.ts';
-import { likeness } from './title.ts';
+import { findTitleBlock } from './title.ts';
 
 const YEAR = '(?:19[9]\\d|20[0-4]\\d)';
 /** Stretches that look like a written date: figures with separators, a month's name between figures, East Asian signs. */
@@ -20,10 +20,7 @@ const MOST_BLOCKS = 600;
 
 /** Dates in the short lines around the title, nearest first. */
 export function findDatesNearTitle(list: BlockList, title: string | null): string[] {
-  if (title === null) return [];
-  const at = list.blocks.findIndex(
-    ({ text, tag }) => text.length < 400 && tag !== 'li' && likeness(text, title) > 0.8,
-  );
+  const at = findTitleBlock(list, title);
   if (at < 0) return [];
   const found: string[] = [];
   for (let distance = 1; distance <= AFTER; distance += 1) {

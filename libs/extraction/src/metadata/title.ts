@@ -1,3 +1,4 @@
+import type { BlockList } from '../blocks.ts';
 import { collapse, type PageElement, textOf } from '../dom/element.ts';
 import { type LdNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
@@ -54,6 +55,15 @@ export function findTitleHeading(survey: Survey, title: string | null): PageElem
     survey.headings.find((heading) => likeness(textOf(heading, 600), title) > 0.75) ??
     survey.headings.find((heading) => heading.name === 'h1') ??
     null
+  );
+}
+
+/** Index of the block that shows the title; -1 where none does. */
+export function findTitleBlock(list: BlockList, title: string | null): number {
+  if (title === null || title === '') return -1;
+  const near = (length: number) => length < 1.6 * title.length && title.length < 1.6 * length;
+  return list.blocks.findIndex(
+    ({ text, tag }) => near(text.length) && tag !== 'li' && likeness(text, title) > 0.8,
   );
 }
 
@@ -119,6 +129,9 @@ function headingThatAgrees(
 
 /** Shared words over all words of two texts, 0 to 1. */
 export function likeness(a: string, b: string): number {
+  if (a === b) return a === '' ? 0 : 1;
+  // Texts of very different length share too few words to matter; most comparisons end here.
+  if (a.length > 3 * b.length + 20 || b.length > 3 * a.length + 20) return 0;
   const x = wordsOf(a);
   const y = wordsOf(b);
   if (x.size === 0 || y.size === 0) return 0;
