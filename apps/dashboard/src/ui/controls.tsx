@@ -85,6 +85,9 @@ function Fields({ offer }: { offer: readonly ControlName[] }) {
   );
 }
 
+/** Another period begins without the bucket and without the opened point of the one before. */
+const whole = { bucket: undefined, since: undefined, until: undefined };
+
 function RangeField() {
   const { m } = useLanguage();
   const { period } = useSubject();
@@ -92,8 +95,8 @@ function RangeField() {
   const choose = (range: Range) =>
     change(
       range === 'custom'
-        ? { range, from: period.firstDay, to: period.lastDay, bucket: undefined }
-        : { range, from: undefined, to: undefined, bucket: undefined },
+        ? { ...whole, range, from: period.firstDay, to: period.lastDay }
+        : { ...whole, range, from: undefined, to: undefined },
     );
   return (
     <>

@@ -12,6 +12,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   defaultRadius: 4,
   cursorType: 'pointer',
+  autoContrast: true,
   respectReducedMotion: true,
   focusRing: 'auto',
   colors: {

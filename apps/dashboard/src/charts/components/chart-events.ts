@@ -1,14 +1,24 @@
 import type { TrendAnswer, TrendBucket } from '@framewatch/contracts';
-import type { MouseHandlerDataParam } from 'recharts';
+import type { MouseEvent } from 'react';
+import { bucketAt } from '../prepare/axis.ts';
 
-/** The index of the bucket under the pointer, or null. */
-export function pointed(state: MouseHandlerDataParam): number | null {
-  const index = Number(state.activeTooltipIndex ?? Number.NaN);
-  return Number.isInteger(index) ? index : null;
+/** Where a chart's plot lies within its box, in pixels. */
+export interface PlotEdges {
+  left: number;
+  right: number;
 }
 
-/** A bucket that can be opened: one that is known, for behind a gap there is no list. */
-export function bucketOf(answer: TrendAnswer, index: number | null): TrendBucket | null {
+/**
+ * The bucket under a click on a chart's box, or null beside the plot and in a gap, behind which there is no list.
+ * Reckoned from the place itself: a tap has no pointer that was over the chart before.
+ */
+export function clickedBucket(
+  event: MouseEvent<HTMLElement>,
+  answer: TrendAnswer,
+  { left, right }: PlotEdges,
+): TrendBucket | null {
+  const box = event.currentTarget.getBoundingClientRect();
+  const index = bucketAt(event.clientX - box.left - left, box.width - left - right, answer.buckets.length);
   const bucket = index === null ? undefined : answer.buckets[index];
   return bucket && !bucket.blind ? bucket : null;
 }

@@ -7,7 +7,7 @@ import { niceTicks, tickIndices } from '../prepare/axis.ts';
 import { bucketNotes } from '../prepare/bucket-notes.ts';
 import { type ChartRow, chartRows, highest, type Measure } from '../prepare/chart-rows.ts';
 import { gapRanges } from '../prepare/gap-ranges.ts';
-import { bucketOf, pointed } from './chart-events.ts';
+import { clickedBucket } from './chart-events.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { GapLayer, NoteLayer } from './plot-layers.tsx';
 import { useWidth } from './use-width.ts';
@@ -26,6 +26,8 @@ interface CoverageRow extends ChartRow {
   before: number | null;
 }
 
+const edges = { left: 44, right: 16 };
+
 /** Coverage over time as bars: a bar for what is known, a dashed one for the bucket that still fills, none for a gap. */
 export function CoverageChart({ answer, before, measure, format, onOpen }: CoverageChartProps) {
   const { m } = useLanguage();
@@ -40,19 +42,25 @@ export function CoverageChart({ answer, before, measure, format, onOpen }: Cover
   );
   const axis = measure === 'share' ? format.percent : format.number;
   return (
-    <div ref={ref} className="chart-box" style={{ height: 220 }}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      ref={ref}
+      className="chart-box"
+      style={{ height: 220 }}
+      onClick={(event) => {
+        const bucket = clickedBucket(event, answer, edges);
+        if (bucket) onOpen(bucket);
+      }}
+    >
       {width === null ? null : (
         <ComposedChart
           width={width}
           height={220}
           data={rows}
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: edges.right, bottom: 0, left: 0 }}
           barCategoryGap={rows.length > 60 ? 1 : '18%'}
           title={m.chart.coverage}
-          onClick={(state) => {
-            const bucket = bucketOf(answer, pointed(state));
-            if (bucket) onOpen(bucket);
-          }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <GapLayer ranges={gaps} buckets={rows.length} />
@@ -74,7 +82,7 @@ export function CoverageChart({ answer, before, measure, format, onOpen }: Cover
             domain={[0, ticks.at(-1) ?? 1]}
             ticks={ticks}
             tickFormatter={axis}
-            width={44}
+            width={edges.left}
             tickLine={false}
             axisLine={false}
             tick={{ fill: 'var(--ink-2)', fontSize: 12 }}

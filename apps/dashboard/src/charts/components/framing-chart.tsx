@@ -7,7 +7,7 @@ import type { LabelLook } from '../../ui/palette.ts';
 import { niceTicks, tickIndices } from '../prepare/axis.ts';
 import { type ChartRow, chartRows, highest, type Measure } from '../prepare/chart-rows.ts';
 import { gapRanges } from '../prepare/gap-ranges.ts';
-import { bucketOf, pointed } from './chart-events.ts';
+import { clickedBucket } from './chart-events.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { Swatch } from './marker-shape.tsx';
 import { type EndLabel, EndLabels, GapLayer } from './plot-layers.tsx';
@@ -43,20 +43,27 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
   const top = Math.max(highest(rows, keys, false) * 1.15, highest(rows, focus ? [focus] : [], true));
   const ticks = niceTicks(measure === 'share' ? Math.min(1, top) : top, measure);
   const named = width !== null && width >= roomForNames;
+  const edges = { left: 44, right: named ? 164 : 16 };
   const labels = useMemo(() => endLabels(rows, drawn, focus), [rows, drawn, focus]);
   return (
-    <div ref={ref} className="chart-box" style={{ height: 300 }}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      ref={ref}
+      className="chart-box"
+      style={{ height: 300 }}
+      onClick={(event) => {
+        const bucket = clickedBucket(event, answer, edges);
+        if (bucket) onOpen(bucket, focus);
+      }}
+    >
       {width === null ? null : (
         <ComposedChart
           width={width}
           height={300}
           data={rows}
-          margin={{ top: 8, right: named ? 164 : 16, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: edges.right, bottom: 0, left: 0 }}
           title={m.chart.framing}
-          onClick={(state) => {
-            const bucket = bucketOf(answer, pointed(state));
-            if (bucket) onOpen(bucket, focus);
-          }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <GapLayer ranges={gaps} buckets={rows.length} />
@@ -79,7 +86,7 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
             ticks={ticks}
             allowDataOverflow
             tickFormatter={measure === 'share' ? format.percent : format.number}
-            width={44}
+            width={edges.left}
             tickLine={false}
             axisLine={false}
             tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
@@ -119,7 +126,7 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
             ))}
           {drawn.flatMap((one) =>
             lines(one, focus !== null && focus !== one.series.key, (index) => {
-              const bucket = bucketOf(answer, index);
+              const bucket = answer.buckets[index];
               if (bucket) onOpen(bucket, one.series.key);
             }),
           )}

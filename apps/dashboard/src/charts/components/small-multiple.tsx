@@ -4,7 +4,7 @@ import type { Format } from '../../ui/format.ts';
 import { tickIndices } from '../prepare/axis.ts';
 import type { ChartRow, Measure } from '../prepare/chart-rows.ts';
 import type { GapRange } from '../prepare/gap-ranges.ts';
-import { bucketOf, pointed } from './chart-events.ts';
+import { clickedBucket } from './chart-events.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import type { DrawnSeries } from './framing-chart.tsx';
 import { Swatch } from './marker-shape.tsx';
@@ -23,6 +23,8 @@ interface SmallMultipleProps {
   onOpen: (bucket: TrendAnswer['buckets'][number]) => void;
 }
 
+const edges = { left: 44, right: 8 };
+
 /** One series by itself, on the scale of all, with its band. */
 export function SmallMultiple({
   answer,
@@ -38,18 +40,24 @@ export function SmallMultiple({
   const { series, name, look } = drawn;
   const line = { type: 'linear', stroke: look.colour, strokeWidth: 2, isAnimationActive: false } as const;
   return (
-    <div ref={ref} className="chart-box" style={{ height: 132 }}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      ref={ref}
+      className="chart-box"
+      style={{ height: 132 }}
+      onClick={(event) => {
+        const bucket = clickedBucket(event, answer, edges);
+        if (bucket) onOpen(bucket);
+      }}
+    >
       {width === null ? null : (
         <ComposedChart
           width={width}
           height={132}
           data={[...rows]}
-          margin={{ top: 6, right: 6, bottom: 0, left: 0 }}
+          margin={{ top: 6, right: edges.right, bottom: 0, left: 0 }}
           title={name}
-          onClick={(state) => {
-            const bucket = bucketOf(answer, pointed(state));
-            if (bucket) onOpen(bucket);
-          }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <GapLayer ranges={gaps} buckets={rows.length} />
@@ -72,7 +80,7 @@ export function SmallMultiple({
             ticks={[...ticks]}
             allowDataOverflow
             tickFormatter={measure === 'share' ? format.percent : format.number}
-            width={40}
+            width={edges.left}
             tickLine={false}
             axisLine={false}
             tick={{ fill: 'var(--ink-2)', fontSize: 12 }}

@@ -28,3 +28,9 @@ function niceStep(rough: number, measure: Measure): number {
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
+
+/** The index of the bucket at `x` pixels from the left of a plot of a given width, or null beside it. */
+export function bucketAt(x: number, width: number, buckets: number): number | null {
+  if (buckets === 0 || x < 0 || x >= width) return null;
+  return Math.floor((x / width) * buckets);
+}

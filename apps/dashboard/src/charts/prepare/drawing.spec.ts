@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Heatmap, TrendSeries } from '@framewatch/contracts';
-import { niceTicks, tickIndices } from './axis.ts';
+import { bucketAt, niceTicks, tickIndices } from './axis.ts';
 import { framingBucket } from './framing-bucket.ts';
 import { heatRows } from './heat-cells.ts';
 import { rankSeries, shownKeys } from './rank-series.ts';
@@ -23,6 +23,15 @@ describe('tickIndices', () => {
     const indices = tickIndices(30, 8);
     expect(indices.length).toBeLessThanOrEqual(8);
     expect(indices.at(-1)).toBe(29);
+  });
+});
+
+describe('bucketAt', () => {
+  it('finds the bucket under a place, and none beside the plot', () => {
+    expect(bucketAt(0, 300, 30)).toBe(0);
+    expect(bucketAt(299, 300, 30)).toBe(29);
+    expect(bucketAt(-1, 300, 30)).toBeNull();
+    expect(bucketAt(300, 300, 30)).toBeNull();
   });
 });
 

@@ -10,5 +10,5 @@ const coarser: Record<Bucket, Bucket> = { hour: 'day', day: 'week', week: 'month
  * on average. A bucket chosen by hand is kept by the caller.
  */
 export function framingBucket(bucket: Bucket, relevant: number, buckets: number): Bucket {
-  return buckets > 6 && relevant / buckets < enoughForShares ? coarser[bucket] : bucket;
+  return buckets > 6 && relevant > 0 && relevant / buckets < enoughForShares ? coarser[bucket] : bucket;
 }

@@ -42,9 +42,9 @@ export function CoveragePanel() {
       chart={
         <Loaded query={query} skeleton={<ChartSkeleton height={220} />} time={format.time}>
           {(answer) =>
-            answer.buckets.length === 0 ? (
+            answer.series.every(({ total }) => total.denominator === 0) ? (
               <EmptyState title={m.chart.emptyTitle}>
-                <p className="quiet">{m.chart.empty}</p>
+                <p className="quiet">{m.chart.nothing}</p>
               </EmptyState>
             ) : (
               <CoverageChart

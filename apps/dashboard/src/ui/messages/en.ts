@@ -138,6 +138,7 @@ export const en = {
     cell: (count: string, of: string, share: string) => `${count} of ${of} (${share})`,
     few: 'Fewer than five articles: too few to read a share from',
     emptyTitle: 'Nothing to draw yet',
+    nothing: 'Nothing was collected in this period with these filters. Articles appear as feeds are checked.',
     empty:
       'No relevant article falls into this period with these filters. Widen the period or remove a filter.',
     allOutlets: (n: number) => `Show all ${n} outlets`,

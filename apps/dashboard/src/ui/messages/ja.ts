@@ -138,6 +138,7 @@ export const ja: Messages = {
     cell: (count, of, share) => `${of} 件中 ${count} 件（${share}）`,
     few: '5件未満のため割合は読み取れません',
     emptyTitle: 'まだ描くものがありません',
+    nothing: 'この期間とこの絞り込みで収集されたものはありません。フィードの確認とともに記事が現れます。',
     empty: 'この期間とこの絞り込みに該当する記事がありません。期間を広げるか、絞り込みを外してください。',
     allOutlets: (n) => `全 ${n} 媒体を表示`,
     fewerOutlets: '上位のみ表示',
