@@ -54,6 +54,8 @@ export interface Schema {
     truncated: Optional<boolean>;
     used_reader: Optional<string>;
     first_polled_at: NullableInstant;
+    /** What the feed itself asks of its readers: ttl, hours and days to skip. */
+    wishes: ColumnType<unknown, string | null | undefined, string | null>;
     recent_entry_times: ColumnType<Date[], string[] | undefined, string[]>;
     added_at: Stamp;
     removed_at: NullableInstant;

@@ -23,7 +23,7 @@ const STATEMENTS = [
     last_check_at timestamptz, last_success_at timestamptz, failing_since timestamptz,
     error_weight real not null default 0, http_status integer, last_error text,
     last_outcome text, last_entries integer, truncated boolean not null default false, used_reader text not null default 'own',
-    first_polled_at timestamptz, recent_entry_times timestamptz[] not null default '{}',
+    first_polled_at timestamptz, recent_entry_times timestamptz[] not null default '{}', wishes jsonb,
     added_at timestamptz not null default now(), removed_at timestamptz)`,
   'create index feed_due on feed (next_check_at) where in_config and paused_reason is null',
 

@@ -10,7 +10,7 @@ import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { done, type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { foundEntries } from './found-entries.ts';
-import { planNextCheck, type PollResult } from './plan-next-check.ts';
+import { type PollResult, planNextCheck, wishesOf } from './plan-next-check.ts';
 
 const FEED_LIMITS = { timeoutMs: 30_000, maxBytes: 20_000_000 };
 /** Publication times kept with the feed, by which its rhythm is judged. */
@@ -109,7 +109,7 @@ async function finish(context: StageContext, feed: FeedRow, ending: Ending, foun
   const plan = planNextCheck({
     feed,
     result,
-    times,
+    entryTimes: times,
     parsed: found.feed,
     settings: await config.settings(),
     now: at,
@@ -127,7 +127,7 @@ async function finish(context: StageContext, feed: FeedRow, ending: Ending, foun
       bytes: ending.kind === 'fetched' || ending.kind === 'not-a-feed' ? ending.bytes.length : 0,
       durationMs: Math.round(ending.durationMs),
       error: result.message,
-      nextCheckAt: plan.at,
+      nextCheckAt: plan.at === null ? null : new Date(plan.at),
       nextCheckReason: plan.reason,
     },
     {
@@ -214,23 +214,35 @@ function resultOf(ending: Ending): PollResult {
 }
 
 function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date): FeedUpdate {
-  if (ending.kind === 'unchanged')
-    return {
-      not_modified_in_a_row: ending.why === 'not-modified' ? feed.not_modified_in_a_row + 1 : 0,
-      ...moved(ending),
-    };
+  if (ending.kind === 'unchanged') return { ...afterUnchanged(feed, ending, at), ...moved(ending) };
   if (ending.kind !== 'fetched') return {};
   return {
-    etag: ending.etag,
-    last_modified: ending.lastModified,
+    // A server whose 304s cannot be trusted is asked for the whole feed each time.
+    etag: ending.validatorsLied ? null : ending.etag,
+    last_modified: ending.validatorsLied ? null : ending.lastModified,
     body_hash: ending.bodyHash,
     not_modified_in_a_row: 0,
     last_whole_at: at,
     truncated: ending.truncated || (found.feed?.truncated ?? false),
     used_reader: found.feed?.reader ?? 'own',
+    ...(found.feed ? { wishes: JSON.stringify(wishesOf(found.feed)) } : {}),
     ...(feed.title === null && found.feed?.title ? { title: found.feed.title } : {}),
     ...moved(ending),
   };
+}
+
+function afterUnchanged(feed: FeedRow, ending: Extract<Ending, { kind: 'unchanged' }>, at: Date): FeedUpdate {
+  switch (ending.why) {
+    case 'not-modified':
+      return { not_modified_in_a_row: feed.not_modified_in_a_row + 1 };
+    case 'same-bytes':
+      return {
+        not_modified_in_a_row: 0,
+        last_whole_at: at,
+        etag: ending.etag,
+        last_modified: ending.lastModified,
+      };
+  }
 }
 
 const moved = ({ permanentUrl }: { permanentUrl: string | null }): FeedUpdate =>
