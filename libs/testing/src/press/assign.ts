@@ -1,9 +1,17 @@
-import { type Assignment, framesFor } from './compose.ts';
+import { framesFor } from './compose.ts';
 import { type FrameId, frameIds, type OffBeatId, type TopicId } from './labels.ts';
 import type { Random } from './random.ts';
 import { eventSlots, type Slots } from './slots.ts';
-import { companions, frameHomes, frameTendencies, offBeatTendencies, topicTendencies } from './tendencies.ts';
+import {
+  companions,
+  frameHomes,
+  impliedFrames,
+  frameTendencies,
+  offBeatTendencies,
+  topicTendencies,
+} from './tendencies.ts';
 import type { PressOutlet } from './types.ts';
+import type { Assignment } from './writer.ts';
 
 /** What the simulated months are to show: drawn into the articles by intention. */
 export type PressDesign = {
@@ -24,6 +32,7 @@ export type PressEvent = {
   slant: FrameId | null;
   slots: Slots;
   factChoice: readonly number[];
+  angle: number;
 };
 
 /** Makes up an event: its topics or its subject, its people, places and figures. */
@@ -44,6 +53,7 @@ export function assignEvent(
     factChoice: relevant
       ? random.sample([0, 1, 2, 3, 4, 5, 6, 7], 6)
       : random.sample([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 7),
+    angle: random.int(0, 3),
   };
 }
 
@@ -55,9 +65,9 @@ export function assignOutlet(
   design: PressDesign,
   random: Random,
 ): Omit<Assignment, 'followUp'> {
-  const { offBeat, topics, slots, factChoice } = event;
+  const { offBeat, topics, slots, factChoice, angle } = event;
   const frames = offBeat ? [] : pickFrames(event, outlet, at, design, random);
-  return { language: outlet.language, topics, frames, offBeat, slots, factChoice };
+  return { language: outlet.language, topics, frames, offBeat, slots, factChoice, angle };
 }
 
 function pickTopics(spike: boolean, isCostly: boolean, random: Random): TopicId[] {
@@ -81,13 +91,18 @@ function pickFrames(
       .filter((frame) => possible.has(frame))
       .map((frame) => [frame, weightOf(frame, event, outlet, at, design)]),
   );
-  const frames: FrameId[] = [];
+  const frames = impliedBy(event.topics);
+  for (const frame of frames) weights[frame] = 0;
   while (frames.length < Math.min(count, possible.size)) {
     const frame = random.weighted<FrameId>(weights);
     frames.push(frame);
     weights[frame] = 0;
   }
-  return frames;
+  return random.sample(frames, frames.length);
+}
+
+function impliedBy(topics: readonly TopicId[]): FrameId[] {
+  return topics.flatMap((topic) => impliedFrames[topic] ?? []);
 }
 
 function weightOf(
@@ -98,11 +113,16 @@ function weightOf(
   design: PressDesign,
 ): number {
   const tendency = frameTendencies[outlet.group][frame] ?? 0.1;
-  const isPrivate = outlet.group === 'newspaper' || outlet.group === 'broadcaster';
-  const fashion = frame === 'burden_sharing' && isPrivate ? (hasRisen(at, design) ? 4 : 0.4) : 1;
+  const fashion = frame === 'burden_sharing' ? interestInCosts(outlet, at, design) : 1;
   const home = frameHomes[frame];
   const atHome = home !== undefined && topics.includes(home) ? 3 : 1;
   return tendency * fashion * atHome * (frame === slant ? 2.5 : 1);
+}
+
+/** Newspapers and broadcasters hardly care who pays until the design says that they do; others stay as they are. */
+export function interestInCosts({ group }: PressOutlet, at: Date, design: PressDesign): number {
+  if (group !== 'newspaper' && group !== 'broadcaster') return 1;
+  return hasRisen(at, design) ? 3 : 0.4;
 }
 
 const hasRisen = (at: Date, { burdenSharingRisesAt }: PressDesign) =>

@@ -1,4 +1,4 @@
-import { assignEvent, assignOutlet, type PressDesign, type PressEvent } from './assign.ts';
+import { assignEvent, assignOutlet, interestInCosts, type PressDesign, type PressEvent } from './assign.ts';
 import { compose, type Composition } from './compose.ts';
 import { addEdits } from './edits.ts';
 import { type Random, randomFor } from './random.ts';
@@ -63,11 +63,8 @@ class Desk {
     const at = new Date(this.#dayIndex * day + random.next() * day);
     const storyId = `s${this.#stamp()}-${this.#events++}`;
     const event = assignEvent({ storyId, at, relevant, spike }, this.#context.design, random);
-    const outlets = pickOutlets(
-      this.#context.outlets,
-      random,
-      relevant ? random.int(1, 6) : random.chance(0.25) ? 2 : 1,
-    );
+    const count = relevant ? random.int(1, 6) : random.chance(0.25) ? 2 : 1;
+    const outlets = pickOutlets(this.#context, event, count, random);
     for (const outlet of outlets.slice(0, Math.max(1, room))) this.#report(event, outlet);
   }
 
@@ -137,11 +134,18 @@ class Desk {
   }
 }
 
-function pickOutlets(outlets: readonly PressOutlet[], random: Random, count: number): PressOutlet[] {
+function pickOutlets(
+  { outlets, design }: PlanContext,
+  { topics, at }: PressEvent,
+  count: number,
+  random: Random,
+): PressOutlet[] {
   const left = new Map(outlets.map((outlet) => [outlet.slug, outlet]));
+  const fashion = (outlet: PressOutlet) =>
+    topics.includes('host_nation_support') ? interestInCosts(outlet, at, design) : 1;
   return Array.from({ length: Math.min(count, left.size) }, () => {
-    const weights = Object.fromEntries([...left.values()].map(({ slug, weight }) => [slug, weight]));
-    const slug = random.weighted(weights);
+    const weights = [...left.values()].map((outlet) => [outlet.slug, outlet.weight * fashion(outlet)]);
+    const slug = random.weighted<string>(Object.fromEntries(weights));
     const outlet = left.get(slug) as PressOutlet;
     left.delete(slug);
     return outlet;

@@ -3,7 +3,7 @@ import { compose, composeTitle, composeUpdate, framesFor } from './compose.ts';
 import type { FrameId, OffBeatId, TopicId } from './labels.ts';
 import type { Library } from './library.ts';
 import { randomFor } from './random.ts';
-import { frameHomes } from './tendencies.ts';
+import { frameHomes, impliedFrames } from './tendencies.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
 import { creditedCopy } from './syndicate.ts';
 import type { PressOutlet } from './types.ts';
@@ -127,11 +127,17 @@ function newEvent(
   return { ...event, topics, offBeat: order.offBeat ?? event.offBeat };
 }
 
-/** Topics in which all wanted frames can be told: those drawn, or else the frames' own. */
+/** Topics in which all wanted frames can be told and that bring in no other frame: those drawn, or others. */
 function topicsThatCarry(frames: readonly FrameId[], drawn: TopicId[]): TopicId[] {
-  const missing = frames.filter((frame) => !framesFor(drawn, 'en').includes(frame));
-  const homes = missing.flatMap((frame) => frameHomes[frame] ?? []);
-  return homes.length === 0 ? drawn : [...new Set(homes)];
+  if (frames.length === 0) return drawn;
+  const homes = frames.flatMap((frame) => frameHomes[frame] ?? []);
+  const isQuiet = (topic: TopicId) => {
+    const implied = impliedFrames[topic];
+    return implied === undefined || frames.includes(implied);
+  };
+  const quiet = drawn.filter(isQuiet);
+  if (homes.length > 0) return [...new Set([...homes, ...quiet])];
+  return quiet.length > 0 ? quiet : ['summit_diplomacy'];
 }
 
 function wantedFrames({ frames }: PublishOrder, topics: readonly TopicId[], { language }: PressOutlet) {
@@ -147,7 +153,7 @@ function wantedFrames({ frames }: PublishOrder, topics: readonly TopicId[], { la
 }
 
 function eventOf({ storyId, published, relevant, topics, offBeat, assignment }: ArticleRecord): PressEvent {
-  const { slots, factChoice } = assignment;
+  const { slots, factChoice, angle } = assignment;
   return {
     storyId,
     at: new Date(published),
@@ -157,6 +163,7 @@ function eventOf({ storyId, published, relevant, topics, offBeat, assignment }: 
     slant: null,
     slots,
     factChoice,
+    angle,
   };
 }
 

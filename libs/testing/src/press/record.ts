@@ -1,5 +1,6 @@
 import { names } from './bank/names.ts';
-import { type Assignment, type Composition } from './compose.ts';
+import type { Composition } from './compose.ts';
+import type { Assignment } from './writer.ts';
 import { offsetMinutes } from './local-time.ts';
 import type { Random } from './random.ts';
 import type { ArticleTruth, ArticleVersion, PressArticle, PressOutlet } from './types.ts';

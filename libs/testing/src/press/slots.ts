@@ -82,6 +82,7 @@ function places(random: Random, town: Named): Slots {
   return {
     city: random.pick(names.city),
     prefecture: random.pick(names.prefecture),
+    basePrefecture: random.pick(names.basePrefecture),
     town,
     base: { en: `Camp ${town.en}`, ja: `キャンプ${town.ja.replace(/町$/, '')}` },
     drill: random.pick(names.drill),

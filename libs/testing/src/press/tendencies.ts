@@ -108,3 +108,14 @@ export const frameHomes: Partial<Record<FrameId, TopicId>> = {
   economic_interest: 'trade_economic_security',
   host_community: 'us_forces_bases',
 };
+
+/**
+ * Topics that can hardly be told without a frame: a text on who contributes how much speaks of who pays. Such an
+ * article always takes the frame up in so many words, so that nobody can doubt whether it has it.
+ */
+export const impliedFrames: Partial<Record<TopicId, FrameId>> = {
+  host_nation_support: 'burden_sharing',
+  joint_ops_command: 'modernization_integration',
+  trade_economic_security: 'economic_interest',
+  regional_partners: 'networked_coalition',
+};

@@ -32,6 +32,8 @@ export type Bank = {
   /** How a headline takes up the occasion; `{headline}` and `{occasion}` stand for themselves. */
   headlineForms: readonly string[];
   offBeat: OffBeatBank;
+  /** Sentences that name both countries and their alliance, and nothing else. */
+  background: readonly string[];
   fillers: readonly string[];
   quotes: readonly string[];
   remarks: RemarkParts;

@@ -5,10 +5,11 @@ import { framesEn } from './frames-en.ts';
 import { framesJa } from './frames-ja.ts';
 import { frameHeadlinesEn } from './headlines-en.ts';
 import { frameHeadlinesJa } from './headlines-ja.ts';
-import { headlineFormsEn, occasionsEn, updatesEn } from './occasions-en.ts';
+import { backgroundEn, headlineFormsEn, occasionsEn, updatesEn } from './occasions-en.ts';
 import { offBeatEn } from './off-beat-en.ts';
 import { offBeatJa } from './off-beat-ja.ts';
 import {
+  backgroundJa,
   fillersJa,
   followUpsJa,
   headlineFormsJa,
@@ -28,6 +29,7 @@ const en: Bank = {
   occasions: occasionsEn,
   headlineForms: headlineFormsEn,
   offBeat: offBeatEn,
+  background: backgroundEn,
   fillers: fillersEn,
   quotes: quotesEn,
   remarks: remarksEn,
@@ -42,6 +44,7 @@ const ja: Bank = {
   occasions: occasionsJa,
   headlineForms: headlineFormsJa,
   offBeat: offBeatJa,
+  background: backgroundJa,
   fillers: fillersJa,
   quotes: quotesJa,
   remarks: remarksJa,

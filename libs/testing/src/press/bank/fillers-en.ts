@@ -1,38 +1,36 @@
-/** Sentences that carry neither topic nor frame. */
+/** Sentences that carry neither topic nor frame; nothing in them is a meeting, a plan, a cost or a quarrel. */
 export const fillersEn: readonly string[] = [
-  'Reporters were given a two-page summary in the afternoon.',
   'A light rain fell on {city} during the day.',
-  'This report is based on conversations with six people and on published papers.',
+  'This report was written in {city} and read over by two colleagues.',
   '{usName} took office last spring, and {jpName} a year before.',
-  'The press conference lasted forty minutes and was held in both languages.',
-  'An interpreter sat between the two tables.',
-  'Officials of both countries spoke on condition that their names not be used.',
-  'The document carries {day}’s date and fills eleven pages.',
-  'Photographs were taken in the garden before the doors were closed.',
-  'Questions from reporters were answered in the order in which they had been sent in.',
-  'The spokesperson will speak to the press again at the end of the week.',
-  'The calendar for {month} was published on the same day.',
-  'Both delegations flew home in the evening.',
-  'An earlier version of the agenda had listed the items in a different order.',
-  'The room had been booked for the whole day.',
-  'A transcript will be posted online within two days.',
-  'The correspondent of this outlet attended in person.',
-  'Tea was served at four, and the session went on until six.',
+  'The weather in {city} was mild for the season.',
+  'Photographers had come early and stood in the garden.',
+  'It was {day}, and the cafes near the station in {city} were full.',
+  '{jpName} was born in {prefecture} and studied law.',
+  '{usName} wore a gray coat and carried an umbrella.',
+  'A photograph of {jpName} taken on {day} shows a green tie.',
+  'The flags in front of the building in {city} hung still.',
+  'The evening news showed the pictures twice.',
+  'A recording can be heard on the radio on {day} evening.',
+  'The map that goes with this article was drawn by hand.',
+  '{usName} grew up as the child of two teachers.',
+  'Traffic in the center of {city} moved slowly in the afternoon.',
+  '{jpName} likes to take the train, a former classmate said.',
 ];
 
 /** Quoted speech that carries neither topic nor frame. */
 export const quotesEn: readonly string[] = [
-  '“We had a long day and a useful conversation,” {usName} told reporters.',
-  '“I thank everyone who prepared these papers,” {jpName} said.',
-  '“I will report to my colleagues tomorrow morning,” {jpName} said.',
-  '“There were many questions, and we went through them one after the other,” said {jpAide}.',
-  '“The hall was full, and people listened closely,” said {expert}.',
+  '“I slept well and had a good breakfast,” {usName} told reporters.',
+  '“It has been a long day,” {jpName} said.',
+  '“I heard it on the radio like everybody else,” said {expert}.',
+  '“I am on my way home now,” {jpName} said.',
   '“I have been to {city} many times and always enjoy it,” {usName} said.',
+  '“I took the early train,” said {jpAide}.',
 ];
 
 /** Remarks on an event that was reported some days before. */
 export const followUpsEn: readonly string[] = [
-  'The news first emerged earlier in the week.',
-  'It was the second announcement on the matter within days.',
-  'Since the first report, several offices have published papers of their own.',
+  'The news had first come out earlier in the week.',
+  'It was in the news for the second time within days.',
+  'First reports had come out some days before.',
 ];

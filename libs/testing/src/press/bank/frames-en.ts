@@ -33,15 +33,13 @@ export const framesEn: FrameBank = {
     ],
   },
   modernization_integration: {
-    any: [
+    joint_ops_command: [
       'The two militaries are being modernized and wired together so that they can operate as one force.',
       'New sensors, shared networks and jointly built interceptors will give the allies capabilities that neither has alone.',
       '{usAide} called it the biggest upgrade of the alliance’s military capabilities in a generation.',
       'The armed forces of both countries will swap outdated equipment for systems that can work with each other from the first day.',
       'The upgrade will raise readiness and let the two forces plan, move and fire together, officials said.',
       '“We are turning two forces that cooperate into one integrated team,” {usSec} said.',
-    ],
-    joint_ops_command: [
       'A new joint headquarters will let Japanese and American commanders direct operations side by side for the first time.',
       'The allies plan to link their command and control systems, so that a target seen by one can be engaged by the other.',
       'During {drill}, units practiced passing targeting data between Japanese and American ships within seconds, a step that officials called a leap in interoperability.',
@@ -49,18 +47,21 @@ export const framesEn: FrameBank = {
       'The integrated air defense network is to go into operation after {years} years of upgrades, {jpAide} said.',
       'Each exercise is more complex than the last, {usName} said, and the two forces now train as a single integrated team.',
       'The drills tested new unmanned reconnaissance aircraft, mobile launchers and a shared operational picture, all part of the modernization of the two forces.',
-      'Interoperability has improved to the point where crews can be rearmed and refueled at one another’s bases, {expertName} said.',
+      'Interoperability has improved to the point where crews can be rearmed and refueled in one another’s ports, {expertName} said.',
     ],
     japan_defense_reform: [
-      'Japan will equip its destroyers with long-range Tomahawk missiles and train their crews with the US Navy, giving it new counterstrike capabilities.',
-      'The reform creates a permanent joint command for the Self-Defense Forces, which will plug directly into its American counterpart.',
-      'Japan’s forces are transforming from a territorial guard into a modern force with long-range capabilities that fits closely with the American one.',
-      'New counterstrike units, transport ships and ammunition depots will modernize the Self-Defense Forces within {years} years, the plan says.',
+      'Japan will equip its destroyers with long-range Tomahawk missiles, which gives it new counterstrike capabilities.',
+      'The reform creates a permanent operational command for the Self-Defense Forces and equips it with modern command and control systems.',
+      'Japan’s military is being transformed from a territorial guard into a modern force with long-range capabilities.',
+      'New counterstrike units, transport ships and ammunition depots will modernize the Self-Defense Forces within {years} years, the program says.',
+      'The ministry calls the new radars, drones and missiles the largest modernization of the Self-Defense Forces since they were founded.',
+      'Readiness will rise as old tanks and helicopters give way to unmanned aircraft and integrated sensors, {expertName} said.',
     ],
     tech_space_cyber: [
-      'Satellites of both countries will feed one tracking network, an upgrade that gives joint commanders a full picture within seconds.',
-      'Cyber teams of both militaries will be integrated into one unit with shared tools and a common operations room.',
-      'Engineers will equip both forces with artificial intelligence that merges sensor data, modernizing how joint operations are run.',
+      'The new satellites feed one tracking network, an upgrade of reconnaissance capabilities that shows commanders the full picture within seconds.',
+      'Cyber defense units will be modernized and integrated into one force with shared tools and a common operations room.',
+      'Engineers will equip the armed forces with artificial intelligence that merges sensor data, a leap in military capability.',
+      'Old ground stations give way to integrated sensors, and the modernized network will be operational within {years} years.',
     ],
   },
   burden_sharing: {
@@ -135,7 +136,7 @@ export const framesEn: FrameBank = {
       'Manila will join the two allies for three-way patrols, and Canberra has asked to take part.',
       'The Quad partners, with India and Australia, will be invited to the next round.',
       '“No two countries can do this alone; our strength is the number of partners who join us,” {usSec} said.',
-      'A trilateral meeting with South Korea will follow in {month}, and NATO members have been asked to send observers.',
+      'A trilateral program with South Korea will follow in {month}, and NATO members have been asked to send observers.',
       'Japan has signed reciprocal access agreements with Australia, Britain and the Philippines, which tie more partners to the alliance.',
       '{expert} said that success should be counted in the number of countries that join the coalition.',
       'Diplomats toured the capitals of Southeast Asia to win ASEAN members for the common effort.',
@@ -195,10 +196,10 @@ export const framesEn: FrameBank = {
   host_community: {
     us_forces_bases: [
       'Residents of {town} say that the roar of American jets keeps their children awake at night.',
-      'In {prefecture}, thousands marched to demand that the base be closed and the land returned.',
+      'In {basePrefecture}, thousands marched to demand that the base be closed and the land returned.',
       'The crash of a US aircraft near a school in {town} has revived fear among people who live beside the fence.',
       '“We carry the danger and the noise, and nobody asks us,” said {resident}, who lives next to {base}.',
-      'The governor of {prefecture} demanded a revision of the status of forces agreement after another crime by an American serviceman.',
+      'The governor of {basePrefecture} demanded a revision of the status of forces agreement after another crime by an American serviceman.',
       'Local officials complain that foam chemicals from {base} have seeped into the town’s drinking water.',
       'Okinawa, a sliver of Japan’s land, hosts most of the American troops, and its people feel treated as second-class.',
       'Townspeople learned of the flights only when the windows began to rattle.',
@@ -219,7 +220,7 @@ export const framesEn: FrameBank = {
       'The announcement leaves the most difficult issues unresolved and sets no date for settling them.',
       '“The declarations are impressive; the follow-through is missing,” said {expert}.',
       'A review found that fewer than half of the steps agreed {years} years ago have been carried out.',
-      'Bureaucratic resistance and a shortage of staff have delayed the project again, and it remains unclear when it can start.',
+      'Bureaucratic resistance and a shortage of staff have delayed the project again, and it remains unclear when work can start.',
       'Key details are missing: the text gives only a rough direction and no timetable.',
       'The real work still lies ahead, {expertName} said, and it is far from certain that it will be done.',
       'Behind the fine words, little has actually changed since the last announcement.',
@@ -227,7 +228,7 @@ export const framesEn: FrameBank = {
     ],
     summit_diplomacy: [
       'The joint statement is long on ambition and short on detail, and the hard choices were put off to a later meeting.',
-      'Once again the ministers postponed a decision, and aides admitted that gaps remain on almost every point.',
+      'Once again the ministers’ talks ended without a decision, and aides admitted that gaps remain on almost every point.',
     ],
     joint_ops_command: [
       'The two headquarters still cannot share secret data, and it is unclear when they will.',

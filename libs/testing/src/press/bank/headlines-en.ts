@@ -4,23 +4,33 @@ import type { FrameBank } from './bank-types.ts';
 export const frameHeadlinesEn: FrameBank = {
   deterrence_threat: {
     any: [
-      'Japan and US vow to deter attack as threats mount',
+      'Japan and US move to deter attack as threats mount',
       'Facing a growing threat, Japan and US strengthen their shield',
       'Japan, US warn aggressors as danger grows',
     ],
   },
   modernization_integration: {
-    any: [
+    joint_ops_command: [
       'Japan and US wire their forces together in major upgrade',
       'US and Japan to modernize forces for seamless operations',
       'Japan, US forces move toward full integration',
     ],
+    japan_defense_reform: [
+      'Missiles and drones to modernize forces of US ally Japan',
+      'Self-Defense Forces gain new capabilities, Japan tells US',
+      'Japan upgrades its military, US ally at its side',
+    ],
+    tech_space_cyber: [
+      'Japan and US upgrade forces with satellites and sensors',
+      'US, Japan modernize cyber units of their forces',
+      'Sensors and artificial intelligence to upgrade Japan, US forces',
+    ],
   },
   burden_sharing: {
     host_nation_support: [
-      'Who pays for US troops? Japan asked to cover larger share',
-      'US presses Japan to pay more for American forces',
-      'Japan and US wrangle over the bill for bases',
+      'Who pays? Japan asked to cover larger share of costs with US',
+      'US presses Japan to pay more of what the alliance costs',
+      'Japan and US wrangle over who foots the bill',
     ],
     japan_defense_reform: [
       'US presses Japan to spend more on its own defense',
@@ -37,7 +47,7 @@ export const frameHeadlinesEn: FrameBank = {
   },
   rules_based_order: {
     any: [
-      'Japan and US pledge to defend rule of law and democracy',
+      'Japan and US stand up for rule of law and democracy',
       'US-Japan alliance stands for free and open order, {jpName} says',
       'Shared values bind Japan and US, {usName} says',
     ],
@@ -58,8 +68,8 @@ export const frameHeadlinesEn: FrameBank = {
   },
   economic_interest: {
     trade_economic_security: [
-      'Tariff threat hangs over Japan-US trade talks',
-      'Jobs and billions at stake as Japan and US talk trade',
+      'Tariffs to cost Japanese and US exporters billions',
+      'Jobs and billions at stake in Japan-US trade',
       '{jpFirm} bid divides US and Japan over jobs',
     ],
   },
@@ -72,9 +82,9 @@ export const frameHeadlinesEn: FrameBank = {
   },
   implementation_gap: {
     any: [
-      'US-Japan plans long on promises, short on detail',
+      'US-Japan plans short on detail, hard parts left out',
       'Hard questions unanswered after Japan-US announcement',
-      'US-Japan alliance pledge has yet to be tested',
+      'US-Japan scheme untested and unfinished',
     ],
   },
 };

@@ -10,10 +10,20 @@ export const frameHeadlinesJa: FrameBank = {
     ],
   },
   modernization_integration: {
-    any: [
+    joint_ops_command: [
       '日米の部隊、統合運用へ装備を近代化',
       '日米、指揮統制を接続　能力を大幅向上',
       '日米が一体運用へ　相互運用性高める',
+    ],
+    japan_defense_reform: [
+      '自衛隊の装備を近代化　ミサイルと無人機導入',
+      '自衛隊に新たな能力　日米で説明',
+      '防衛力整備計画で部隊を近代化',
+    ],
+    tech_space_cyber: [
+      '日米、衛星とセンサーで部隊の能力向上',
+      '日米、サイバー部隊を近代化',
+      '人工知能で部隊の能力向上　日米',
     ],
   },
   burden_sharing: {
@@ -58,8 +68,8 @@ export const frameHeadlinesJa: FrameBank = {
   },
   economic_interest: {
     trade_economic_security: [
-      '日米通商に関税の影　輸出企業に打撃',
-      '雇用と巨額投資が焦点　日米の通商協議',
+      '日米の関税、輸出企業に打撃',
+      '雇用と巨額投資が焦点　日米の通商',
       '{jpFirm}の買収案、日米で雇用巡り論争',
     ],
   },
@@ -71,6 +81,6 @@ export const frameHeadlinesJa: FrameBank = {
     ],
   },
   implementation_gap: {
-    any: ['日米合意、具体策欠き先送り', '残る疑問　日米の発表に答えなし', '日米同盟の約束、実行はこれから'],
+    any: ['日米の計画、具体策欠き先送り', '残る疑問　日米の発表に答えなし', '日米の計画、実行は手つかず'],
   },
 };

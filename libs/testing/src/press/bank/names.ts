@@ -87,12 +87,20 @@ export const names = {
     pair('Sapporo', '札幌'),
   ],
   prefecture: [
+    pair('Shizuoka', '静岡県'),
+    pair('Niigata', '新潟県'),
+    pair('Miyagi', '宮城県'),
+    pair('Oita', '大分県'),
+    pair('Hyogo', '兵庫県'),
+    pair('Kochi', '高知県'),
+  ],
+  /** Where American bases really are. */
+  basePrefecture: [
     pair('Okinawa', '沖縄県'),
-    pair('Yamaguchi', '山口県'),
     pair('Kanagawa', '神奈川県'),
     pair('Nagasaki', '長崎県'),
     pair('Aomori', '青森県'),
-    pair('Kagoshima', '鹿児島県'),
+    pair('Yamaguchi', '山口県'),
   ],
   town: [
     pair('Aragusa', '荒草町'),
@@ -104,6 +112,20 @@ export const names = {
     pair('Tomarigaoka', '泊ヶ丘町'),
     pair('Isonami', '磯波町'),
   ],
+  americanTown: [
+    pair('Maple Falls', 'メープルフォールズ'),
+    pair('Cedar Prairie', 'シーダープレーリー'),
+    pair('Lowell Springs', 'ローウェルスプリングス'),
+  ],
+  koreanPerson: [
+    pair('Seo Ha-neul', '徐ハヌル'),
+    pair('Bae Ji-woo', '裴ジウ'),
+    pair('Moon Da-on', '文ダオン'),
+    pair('Nam Si-yul', '南シユル'),
+    pair('Ahn Byeol', '安ビョル'),
+  ],
+  koreanTown: [pair('Haneulsan', 'ハヌルサン'), pair('Gaonri', 'カオンリ')],
+  australianTown: [pair('Wattle Point', 'ワトルポイント'), pair('Banksia Creek', 'バンクシアクリーク')],
   drill: [
     pair('Silver Heron', 'シルバー・ヘロン'),
     pair('Northern Lantern', 'ノーザン・ランタン'),

@@ -2,27 +2,33 @@ import type { TopicId } from '../labels.ts';
 
 /** What each topic's event is called in an English headline. */
 export const occasionsEn: Record<TopicId, string> = {
-  summit_diplomacy: '{city} meeting',
-  host_nation_support: '{city} accord talks',
+  summit_diplomacy: '{city} talks',
+  host_nation_support: 'host nation support accord',
   us_forces_bases: '{base} announcement',
-  japan_defense_reform: 'debate on {years}-year program',
-  joint_ops_command: 'exercise {drill}',
-  china_taiwan: '{city} session on China',
-  north_korea: '{city} session on North Korea',
-  trade_economic_security: '{city} trade round',
-  regional_partners: '{city} briefing',
-  tech_space_cyber: '{city} cyber dialogue',
+  japan_defense_reform: 'Tokyo’s defense strategy',
+  joint_ops_command: 'joint exercise {drill}',
+  china_taiwan: 'Chinese ships near Taiwan',
+  north_korea: 'North Korea launch',
+  trade_economic_security: 'new tariff schedule',
+  regional_partners: 'partners’ program',
+  tech_space_cyber: 'space and cyber program',
 };
 
-export const headlineFormsEn: readonly string[] = [
-  '{headline}',
-  '{headline} after {occasion}',
-  '{occasion}: {headline}',
-];
+export const headlineFormsEn: readonly string[] = ['{headline}', '{occasion}: {headline}'];
 
 /** Notes under a text that was changed after publication; they carry neither topic nor frame. */
 export const updatesEn: readonly string[] = [
-  'This article was updated to add the time of the press conference.',
+  'This article was updated with the full name of a person quoted.',
   'Correction: an earlier version gave the wrong age of a person quoted.',
-  'This article has been edited to clarify the order of events on {day}.',
+  'This article has been edited to correct a spelling mistake.',
+];
+
+/** Background that names both countries and their alliance, and nothing else. */
+export const backgroundEn: readonly string[] = [
+  'The alliance between Japan and the United States rests on a security treaty signed in 1951 and revised in 1960.',
+  'Japan and the United States mark the anniversary of their security treaty every January.',
+  'The security treaty between Japan and the United States has ten articles.',
+  'The US-Japan alliance has an office in each of the two capitals, Tokyo and Washington.',
+  'The United States and Japan are treaty allies, and their alliance is older than most of the officials who run it.',
+  'A history of the US-Japan alliance, written by {expert}, came out last spring in both Japan and the United States.',
 ];

@@ -3,56 +3,66 @@ import type { RemarkParts } from './bank-types.ts';
 
 /** Sentences that carry neither topic nor frame, in Japanese. */
 export const fillersJa: readonly string[] = [
-  '記者団には午後、2ページの概要が配られた。',
   '{city}ではこの日、弱い雨が降った。',
-  'この記事は6人への取材と公開された文書に基づく。',
+  'この記事は{city}で書かれ、2人の同僚が目を通した。',
   '{usName}は昨年春に、{jpName}はその1年前に就任した。',
-  '記者会見は40分続いた。',
-  '2つの机の間に通訳が座った。',
-  '両国の担当者は匿名を条件に取材に応じた。',
-  '文書は{day}の日付で、11ページある。',
-  '扉が閉まる前に庭で写真の撮影があった。',
-  '質問は寄せられた順に答えられた。',
-  '報道官は週末に再び記者団の前に立つ。',
-  '同じ日に{month}の日程表も公表された。',
-  '双方の一行は夕方の便で帰途に就いた。',
-  '部屋は一日中押さえてあった。',
-  '議事の記録は2日以内にサイトに載る。',
-  '4時にお茶が出され、6時まで続いた。',
+  '{city}はこの季節にしては暖かかった。',
+  '写真記者は早くから庭で待っていた。',
+  'この日は{day}で、{city}の駅前の喫茶店はにぎわっていた。',
+  '{jpName}は{prefecture}の出身で、大学では法律を学んだ。',
+  '{usName}は灰色の外套を着て、傘を手にしていた。',
+  '{day}に撮られた写真の{jpName}は緑のネクタイを締めている。',
+  '{city}の建物の前の旗は動かなかった。',
+  '夜のニュースは映像を2度流した。',
+  '録音は{day}の夜にラジオで聞ける。',
+  '記事に添えた地図は手で描かれた。',
+  '{usName}は教師の両親の下で育った。',
+  '{city}の中心部では午後、車の流れが遅かった。',
+  '{jpName}は電車が好きだと、かつての同級生は話す。',
+];
+
+/** Background that names both countries and their alliance, and nothing else. */
+export const backgroundJa: readonly string[] = [
+  '日米同盟は、1951年に署名され1960年に改定された安全保障条約に基づく。',
+  '日米両国は毎年1月に安全保障条約の記念日を迎える。',
+  '日本と米国の安全保障条約は10条から成る。',
+  '日米同盟の事務所は東京とワシントンに一つずつある。',
+  '日本と米国は条約で結ばれた同盟国で、日米同盟の歴史は担当者の年齢より長い。',
+  '{expert}が書いた日米同盟の歴史の本は、昨春、日本と米国で刊行された。',
 ];
 
 export const quotesJa: readonly string[] = [
-  '「長い一日だったが、有益な話ができた」と{usName}は記者団に語った。',
-  '「資料を用意した皆さんに感謝する」と{jpName}は述べた。',
-  '「明日の朝、同僚に報告する」と{jpName}は話した。',
-  '「質問が多く、一つずつ答えていった」と{jpAide}は話した。',
-  '「会場は満員で、皆よく聞いていた」と{expert}は話した。',
+  '「よく眠れたし、朝食もおいしかった」と{usName}は記者団に語った。',
+  '「長い一日だった」と{jpName}は述べた。',
+  '「皆と同じようにラジオで聞いた」と{expert}は話した。',
+  '「これから家に帰る」と{jpName}は話した。',
   '「{city}には何度も来ており、いつも楽しみだ」と{usName}は語った。',
+  '「早朝の電車に乗った」と{jpAide}は話した。',
 ];
 
 export const followUpsJa: readonly string[] = [
-  'この件は今週初めに明らかになっていた。',
-  'この件での発表は数日の間に2度目となる。',
-  '最初の報道の後、複数の部署が独自の資料を公表した。',
+  'この件は今週初めに伝えられていた。',
+  'この件が伝えられるのは数日で2度目となる。',
+  '最初の報道は数日前にあった。',
 ];
 
 export const updatesJa: readonly string[] = [
-  '（記者会見の時刻を追記しました）',
+  '（登場する人の氏名を補いました）',
   '【訂正】登場する人の年齢に誤りがありました。',
-  '（{day}の経過の順序が分かるよう記事を改めました）',
+  '（誤字を改めました）',
 ];
 
 export const occasionsJa: Record<TopicId, string> = {
-  summit_diplomacy: '{city}会合',
-  host_nation_support: '{city}での特別協定協議',
-  us_forces_bases: '{base}の発表',
-  japan_defense_reform: '{years}年計画の審議',
+  summit_diplomacy: '{city}会談',
+  host_nation_support: '駐留経費の特別協定',
+  us_forces_bases: '{base}への配置',
+  japan_defense_reform: '国家防衛戦略',
   joint_ops_command: '共同訓練「{drill}」',
-  china_taiwan: '{city}での対中協議',
-  north_korea: '{city}での北朝鮮協議',
-  trade_economic_security: '{city}通商協議',
-  regional_partners: '{city}での説明会',
-  tech_space_cyber: '{city}サイバー対話',
+  china_taiwan: '台湾周辺の中国船',
+  north_korea: '北朝鮮の発射',
+  trade_economic_security: '新関税表',
+  regional_partners: '各国参加の事業',
+  tech_space_cyber: '宇宙・サイバー事業',
 };
 
 export const headlineFormsJa: readonly string[] = [
