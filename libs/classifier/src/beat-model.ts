@@ -1,31 +1,32 @@
-import type { BeatSeeds, Classification, Correction } from '@framewatch/contracts';
+import type { BeatSeeds, Classification, Decision, LabelScore, Relevance } from '@framewatch/contracts';
 import { type CompiledBeat, compileBeat } from './beat/compile-seeds.ts';
 import { gatherEvidence } from './beat/evidence.ts';
-import { decideLabels } from './beat/label-decisions.ts';
+import { decideLabel, decideLabels } from './beat/label-decisions.ts';
 import { type BriefFinder, createBriefFinder } from './beat/nearest-briefs.ts';
-import { readRelevance } from './beat/relevance.ts';
+import { decideRelevance, readRelevance } from './beat/relevance.ts';
 import { readSignals } from './beat/sentence-signals.ts';
-import { type LexicalNorm, lexicalNorm, type SeedSentences, sentenceStrengths } from './beat/strength.ts';
+import { seedSentences } from './beat/seed-sentences.ts';
+import { type LexicalNorm, lexicalNorm, sentenceStrengths } from './beat/strength.ts';
 import { readVoices } from './beat/voice.ts';
-import { type BackgroundSnapshot, emptyBackground } from './lexicon/background.ts';
+import {
+  type ArticleText,
+  articleKey,
+  collectVerdicts,
+  learnShifts,
+  scoresByTarget,
+  type Shifts,
+  shiftedScore,
+  type TrainingCorrection,
+  targetOf,
+  type Verdicts,
+} from './learning/corrections.ts';
+import { type BackgroundSnapshot, emptyBackground, textTerms } from './lexicon/background.ts';
+import { termRarity, type TermVector, termVector } from './scoring/term-vector.ts';
 import { detectLanguage, isPlausible } from './text/language.ts';
 import { fingerprint } from './version.ts';
 
 /** Raised whenever the method changes, so that equal seeds under another method are another model. */
 const METHOD = 1;
-
-/** An article as the classifier sees it: never its outlet, byline or address. */
-export interface ArticleText {
-  readonly title: string;
-  readonly text: string;
-  readonly language?: string;
-}
-
-/** An editor's labels for one article, kept as data; a model is a pure function of seeds and corrections. */
-export interface TrainingCorrection {
-  readonly article: ArticleText;
-  readonly labels: readonly Correction[];
-}
 
 /** What a model is made of. */
 export interface BeatTraining {
@@ -42,52 +43,84 @@ export interface BeatModel {
   classify(article: ArticleText): Classification;
 }
 
-/** Builds the model of a beat from its seeds, the stream's statistics and editors' corrections; takes well under a second. */
+/** Builds the model of a beat from its seeds, the stream's statistics and editors' corrections; takes about a second. */
 export function trainBeatModel({
   seeds,
   background = emptyBackground,
   corrections = [],
 }: BeatTraining): BeatModel {
   const version = fingerprint({ METHOD, seeds, background, corrections });
+  const verdicts = collectVerdicts(corrections);
+  const languages = new Set(seeds.languages);
+  const inLanguage = (language: string): TrainingCorrection[] =>
+    corrections.filter(({ article }) => languageOf(article, languages) === language);
   const readers = new Map(
-    seeds.languages.map((language) => [language, createReader(seeds, language, background)]),
+    seeds.languages.map((language) => [
+      language,
+      createReader({ seeds, background, verdicts, corrections: inLanguage(language) }, language),
+    ]),
   );
   return {
     version,
     classify(article) {
-      const language = languageOf(article, readers);
+      const language = languageOf(article, languages);
       const reader = readers.get(language) ?? null;
-      return reader === null ? uncovered(seeds, language, version) : reader(article, version);
+      return reader === null ? uncovered(seeds, language, version) : classifyWith(reader, article, version);
     },
   };
 }
 
-type Reader = (article: ArticleText, version: string) => Classification;
-
-function createReader(seeds: BeatSeeds, language: string, background: BackgroundSnapshot): Reader | null {
-  const beat = compileBeat(seeds, language, background);
-  if (beat === null) return null;
-  const sentences = seedSentences(seeds, beat);
-  const norm = lexicalNorm(beat.labels.length, sentences);
-  const nearestBriefs = createBriefFinder(seeds, beat, background);
-  return (article, version) => classifyWith({ beat, norm, nearestBriefs }, article, version);
+interface ReaderTraining {
+  readonly seeds: BeatSeeds;
+  readonly background: BackgroundSnapshot;
+  readonly corrections: readonly TrainingCorrection[];
+  readonly verdicts: Verdicts;
 }
 
-interface ReaderParts {
+/** All that is needed to classify texts in one language. */
+interface Reader {
   readonly beat: CompiledBeat;
   readonly norm: LexicalNorm;
+  readonly rarity: Float64Array;
   readonly nearestBriefs: BriefFinder;
+  readonly verdicts: Verdicts;
+  readonly shifts: Shifts;
 }
 
-function classifyWith(
-  { beat, norm, nearestBriefs }: ReaderParts,
-  article: ArticleText,
-  modelVersion: string,
-): Classification {
+function createReader(
+  { seeds, background, corrections, verdicts }: ReaderTraining,
+  language: string,
+): Reader | null {
+  const moreTerms = corrections.flatMap(({ article }) =>
+    textTerms(`${article.title}\n${article.text}`, language),
+  );
+  const beat = compileBeat(seeds, language, background, moreTerms);
+  if (beat === null) return null;
+  const norm = lexicalNorm(beat.labels.length, seedSentences(seeds, beat));
+  const rarity = termRarity(beat.vocabulary, language, background);
+  const nearestBriefs = createBriefFinder(seeds, beat, rarity);
+  const untaught = { beat, norm, rarity, nearestBriefs, verdicts, shifts: new Map() };
+  const articles = new Map(corrections.map(({ article }) => [articleKey(article), article]));
+  const readings = [...articles.values()].map((article) => {
+    const { signals, relevance, scores } = readScores(untaught, article);
+    const vector = termVector(signals.text, rarity);
+    return { article, vector, scores: scoresByTarget(relevance.score, scores) };
+  });
+  return { ...untaught, shifts: learnShifts(verdicts, readings) };
+}
+
+/** What the seeds alone say of an article. */
+function readScores({ beat, norm }: Reader, article: ArticleText) {
   const signals = readSignals(beat, beat.analyse(article.title, article.text));
   const strengths = sentenceStrengths(beat, norm, signals);
   const { relevance, passage } = readRelevance(beat, signals);
-  const scores = decideLabels(beat, signals, strengths, passage);
+  return { signals, strengths, relevance, scores: decideLabels(beat, signals, strengths, passage) };
+}
+
+function classifyWith(reader: Reader, article: ArticleText, modelVersion: string): Classification {
+  const { beat, nearestBriefs } = reader;
+  const { signals, strengths, ...read } = readScores(reader, article);
+  const { relevance, scores } = correct(reader, article, read, () => termVector(signals.text, reader.rarity));
   const base = { language: beat.language, covered: true, relevance, modelVersion };
   if (relevance.decision === 'no') {
     return { ...base, labels: scores.map((s) => ({ ...s, decision: 'no' })), evidence: [], briefs: [] };
@@ -98,31 +131,32 @@ function classifyWith(
   return { ...base, labels: scores, evidence, briefs: nearestBriefs(signals.text, scores) };
 }
 
-/** The sentences of the seeds' own prose: the norm that a text's sentences are measured against. */
-export function seedSentences(seeds: BeatSeeds, beat: CompiledBeat): SeedSentences[] {
-  const read = (text: string, about: ReadonlySet<number>): SeedSentences => ({
-    signals: readSignals(beat, beat.analyse('', text)),
-    about,
-  });
-  const fromLabels = beat.labels.flatMap((label, k) => {
-    const exemplars = label.exemplars.filter((e) => e.language === beat.language).map((e) => e.text);
-    return [label.definition[beat.language] ?? '', ...exemplars].map((text) => read(text, new Set([k])));
-  });
-  const fromBriefs = seeds.briefs
-    .filter((brief) => brief.language === beat.language)
-    .map((brief) => {
-      const own = new Set([...brief.topics, ...brief.frames]);
-      return read(brief.text, new Set(beat.labels.flatMap((label, k) => (own.has(label.id) ? [k] : []))));
-    });
-  return [...fromLabels, ...fromBriefs];
+interface Read {
+  readonly relevance: Relevance;
+  readonly scores: LabelScore[];
 }
 
-function languageOf(
-  { title, text, language }: ArticleText,
-  readers: ReadonlyMap<string, Reader | null>,
-): string {
+/** Applies what corrections taught, and on a corrected article itself the editor's word. */
+function correct(reader: Reader, article: ArticleText, read: Read, vectorOf: () => TermVector): Read {
+  const { shifts, verdicts } = reader;
+  if (verdicts.size === 0) return read;
+  const vector = vectorOf();
+  const own = verdicts.get(articleKey(article));
+  const corrected = (target: string, score: number, decide: (score: number) => Decision) => {
+    const verdict = own?.get(target);
+    if (verdict !== undefined) return { score: verdict === 'yes' ? 1 : 0, decision: verdict };
+    const shifted = shiftedScore(shifts, target, score, vector);
+    return { score: shifted, decision: decide(shifted) };
+  };
+  return {
+    relevance: { ...read.relevance, ...corrected('relevance', read.relevance.score, decideRelevance) },
+    scores: read.scores.map((s) => ({ ...s, ...corrected(targetOf(s), s.score, decideLabel) })),
+  };
+}
+
+function languageOf({ title, text, language }: ArticleText, languages: ReadonlySet<string>): string {
   // A page's own word on its language is often a template's; the script of the text is not.
-  if (language !== undefined && readers.has(language) && isPlausible(text, language)) return language;
+  if (language !== undefined && languages.has(language) && isPlausible(text, language)) return language;
   const detected = detectLanguage(`${title}\n${text}`);
   return detected === 'und' ? (language ?? 'und') : detected;
 }
@@ -139,3 +173,5 @@ function uncovered(seeds: BeatSeeds, language: string, modelVersion: string): Cl
     modelVersion,
   };
 }
+
+export type { ArticleText, TrainingCorrection } from './learning/corrections.ts';

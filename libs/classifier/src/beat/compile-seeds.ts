@@ -40,16 +40,21 @@ export interface CompiledBeat {
   readonly weights: TermWeights;
 }
 
-/** Compiles what the seeds say in `language`; null where they have no concept terms in it. */
+/**
+ * Compiles what the seeds say in `language`; null where they have no concept terms in it. `moreTerms` are terms
+ * that the vocabulary shall know beside the seeds' own, such as those of corrected articles.
+ */
 export function compileBeat(
   given: BeatSeeds,
   language: string,
   background: BackgroundSnapshot,
+  moreTerms: readonly string[] = [],
 ): CompiledBeat | null {
   const seeds = { ...given, labels: topicsFirst(given.labels) };
   if (seeds.conceptGroups.some((group) => (group.terms[language] ?? []).length === 0)) return null;
   const vocabulary = createVocabulary();
   const { phrases, meanings } = compilePhrases(seeds, language, vocabulary, background);
+  for (const term of moreTerms) addTerm(vocabulary, term);
   const weights = labelWeights(seeds, language, vocabulary, background);
   return {
     language,

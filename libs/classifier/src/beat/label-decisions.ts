@@ -38,7 +38,7 @@ export function decideLabels(
     // The faint share keeps texts without a single clear sentence in order.
     const ratio = found / (kind === 'topic' ? topicNeeds : frameNeeds) + (FAINT_SHARE * faint) / length;
     const score = (ratio * ratio) / (1 + ratio * ratio);
-    return { kind, labelId: id, score, decision: decide(score) };
+    return { kind, labelId: id, score, decision: decideLabel(score) };
   });
 }
 
@@ -70,6 +70,7 @@ function positionWeight(signals: Signals, index: number): number {
   return index < LEAD_SENTENCES ? SETTINGS.lead : 1;
 }
 
-function decide(score: number): Decision {
+/** The decision that a label's score stands for. */
+export function decideLabel(score: number): Decision {
   return score >= YES_FROM ? 'yes' : score < NO_BELOW ? 'no' : 'unclear';
 }

@@ -26,7 +26,7 @@ export function readRelevance(beat: CompiledBeat, signals: Signals): RelevanceRe
   return {
     relevance: {
       score,
-      decision: decide(score),
+      decision: decideRelevance(score),
       groups: beat.groupIds.map((id, g) => groupReading(beat, signals, present, id, g)),
       sentences: signals.sentences.filter((_, i) => core[i]).map(({ span }) => span),
     },
@@ -38,7 +38,8 @@ export function readRelevance(beat: CompiledBeat, signals: Signals): RelevanceRe
 const YES_FROM = 0.5;
 const NO_BELOW = 0.35;
 
-function decide(score: number): Decision {
+/** The decision that a relevance score stands for. */
+export function decideRelevance(score: number): Decision {
   return score >= YES_FROM ? 'yes' : score < NO_BELOW ? 'no' : 'unclear';
 }
 

@@ -126,7 +126,9 @@ function earlierMeanings(
   const { from, to } = hits[h]!;
   for (let i = 0; i < h; i++) {
     const other = hits[i]!;
-    if (other.from < to && from < other.to) (found ??= []).push(beat.meanings[other.phrase]!);
+    if (other.from >= to || from >= other.to) continue;
+    found ??= [];
+    found.push(beat.meanings[other.phrase]!);
   }
   return found ?? NONE;
 }

@@ -4,26 +4,26 @@
  */
 export const SETTINGS = {
   /** Standard deviations above the seeds' norm from which words alone begin to speak for a label. */
-  lexicalStart: 0.8,
+  lexicalStart: 1.05,
   lexicalSoftness: 0.7,
   /** Evidence per standard deviation beyond that; one specific cue is 1. */
-  lexicalShare: 0.25,
+  lexicalShare: 0.21,
   /** Words alone never count for more than this. */
-  lexicalCap: 0.6,
+  lexicalCap: 1.06,
   /** A cue of a single word, which may mean many things, counts for no more than this. */
-  singleWord: 0.8,
+  singleWord: 0.65,
   /** A frame's cue that is also a topic's says what is talked about rather than how; it counts so much. */
-  topicalCue: 0.5,
+  topicalCue: 0.75,
   /** Evidence e becomes strength 1 - exp(-steepness * e). */
-  steepness: 1.3,
+  steepness: 1.23,
   /** Strength below which a sentence says nothing about a label. */
-  floor: 0.4,
+  floor: 0.35,
   /** How far a frame is damped beside a stronger one in the same sentence (0: not at all). */
-  rivalry: 0.5,
+  rivalry: 1,
   /** How much of the pull that words have towards all labels alike is taken off. */
   common: 1,
-  title: 1.5,
-  lead: 1.2,
+  title: 2,
+  lead: 1.45,
   /** Clear sentences that a label needs in a text of n sentences: factor * n ** power. */
-  needed: { topic: { factor: 0.7, power: 0.4 }, frame: { factor: 0.3, power: 0.7 } },
+  needed: { topic: { factor: 0.74, power: 0.29 }, frame: { factor: 0.25, power: 0.6 } },
 };
