@@ -3,7 +3,7 @@ import type { FrameBank } from './bank/bank-types.ts';
 import { type FrameId, frameIds, type OffBeatId, type PressLanguage, type TopicId } from './labels.ts';
 import type { Random } from './random.ts';
 import { frameHomes } from './tendencies.ts';
-import { type Assignment, capital, introduceExpert, type Writer, writerFor } from './writer.ts';
+import { type Assignment, capital, introducePeople, type Writer, writerFor } from './writer.ts';
 
 export type Composition = { title: string; paragraphs: string[] };
 
@@ -12,18 +12,22 @@ export function compose(assignment: Assignment, random: Random): Composition {
   const writer = writerFor(assignment, random);
   const { offBeat } = assignment;
   const paragraphs = offBeat ? offBeatText(offBeat, assignment, writer) : beatText(assignment, writer);
-  return { title: composeTitle(assignment, random), paragraphs: introduceExpert(paragraphs, writer) };
+  return { title: composeTitle(assignment, random), paragraphs: introducePeople(paragraphs, writer) };
 }
 
 /** A headline for the assignment: of its first frame, or plainly of its first topic. */
 export function composeTitle(assignment: Assignment, random: Random): string {
-  const { say, sayInside, bank } = writerFor(assignment, random);
+  const { sayInHeadline, bank } = writerFor(assignment, random);
   const { offBeat, frames, topics, angle } = assignment;
-  if (offBeat) return say(atIndex(bank.offBeat[offBeat].headlines, angle));
+  if (offBeat) return capital(sayInHeadline(atIndex(bank.offBeat[offBeat].headlines, angle)));
   const topic = mainTopic(assignment);
   const framed = frames[0] ? eligible(bank.frameHeadlines, frames[0], topics) : [];
-  if (framed.length === 0 || random.chance(0.4)) return say(random.pick(bank.topics[topic].headlines));
-  const parts = { headline: say(random.pick(framed)), occasion: sayInside(bank.occasions[topic]) };
+  if (framed.length === 0 || random.chance(0.4))
+    return capital(sayInHeadline(random.pick(bank.topics[topic].headlines)));
+  const parts = {
+    headline: sayInHeadline(random.pick(framed)),
+    occasion: sayInHeadline(bank.occasions[topic]),
+  };
   const form = random.pick(bank.headlineForms);
   return capital(form.replace(/\{(headline|occasion)\}/g, (_, part) => parts[part as keyof typeof parts]));
 }

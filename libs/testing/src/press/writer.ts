@@ -27,8 +27,8 @@ export type Writer = {
   random: Random;
   slots: Slots;
   say(pattern: string): string;
-  /** For parts of a headline: the first letter stays as it is. */
-  sayInside(pattern: string): string;
+  /** For headlines and their parts: people go by their surnames, the first letter stays as it is. */
+  sayInHeadline(pattern: string): string;
   /** Puts sentences after one another. */
   join(sentences: readonly string[]): string;
   /** A neutral sentence that this article has not used yet. */
@@ -37,18 +37,28 @@ export type Writer = {
   remark(): string;
 };
 
-/** Stands for the expert until the order of the text is known; no keyboard writes it. */
-const expertMark = '\u0001';
+/** People who are named in full at their first mention and by surname afterwards: the two slots that name them. */
+const people = [
+  { full: 'expert', short: 'expertName' },
+  { full: 'jpMin', short: 'jpName' },
+  { full: 'usSec', short: 'usName' },
+] as const;
+
+/** Characters for private use stand for the people until the order of the text is known. */
+const firstMark = 0xe000;
+const markOf = (index: number) => String.fromCharCode(firstMark + index);
 
 /** A writer for one article, with its own expert and officials beside the event's people. */
 export function writerFor(assignment: Assignment, random: Random): Writer {
   const { language } = assignment;
   const bank = banks[language];
   const slots = { ...assignment.slots, ...articleSlots(random) };
-  const mark: Named = { en: expertMark, ja: expertMark };
-  const marked = { ...slots, expert: mark, expertName: mark };
-  const sayInside = (pattern: string) => fill(pattern, marked, language, random);
-  const say = (pattern: string) => capital(sayInside(pattern));
+  const marks = people.flatMap(({ full, short }, index) => {
+    const mark: Named = { en: markOf(index), ja: markOf(index) };
+    return [[full, mark] as const, [short, mark] as const];
+  });
+  const marked = { ...slots, ...Object.fromEntries(marks) };
+  const say = (pattern: string) => capital(fill(pattern, marked, language, random));
   const nextFiller = inTurn(bank.fillers, random);
   const nextForm = inTurn(bank.remarks.forms, random);
   const country = countryOf(assignment.offBeat);
@@ -58,22 +68,25 @@ export function writerFor(assignment: Assignment, random: Random): Writer {
     random,
     slots,
     say,
-    sayInside,
+    sayInHeadline: (pattern) => fill(pattern, slots, language, random),
     join: (sentences) => sentences.filter((sentence) => sentence !== '').join(language === 'ja' ? '' : ' '),
     filler: () => say(nextFiller()),
     remark: () => capital(remark(nextForm(), bank, passerBy(country, random), language, random)),
   };
 }
 
-/** The expert is named in full where the finished text first speaks of them, and by surname afterwards. */
-export function introduceExpert(paragraphs: readonly string[], { slots, language }: Writer): string[] {
-  let known = false;
-  return paragraphs.map((paragraph) =>
-    paragraph.replaceAll(expertMark, () => {
-      const name = (known ? slots.expertName : slots.expert)?.[language] ?? '';
-      known = true;
-      return name;
-    }),
+/** Puts the people's names into the finished text: in full where it first speaks of them, by surname afterwards. */
+export function introducePeople(paragraphs: readonly string[], { slots, language }: Writer): string[] {
+  const known = new Set<number>();
+  const nameOf = (index: number) => {
+    const person = people[index];
+    if (person === undefined) return '';
+    const name = slots[known.has(index) ? person.short : person.full]?.[language] ?? '';
+    known.add(index);
+    return name;
+  };
+  return paragraphs.map((text) =>
+    capital(text.replace(/[\uE000-\uE002]/g, (mark) => nameOf(mark.charCodeAt(0) - firstMark))),
   );
 }
 

@@ -5,20 +5,20 @@ import type { RemarkParts } from './bank-types.ts';
 export const fillersJa: readonly string[] = [
   '{city}ではこの日、弱い雨が降った。',
   'この記事は{city}で書かれ、2人の同僚が目を通した。',
-  '{usName}は昨年春に、{jpName}はその1年前に就任した。',
+  '{expert}は長年この問題を追ってきた。',
   '{city}はこの季節にしては暖かかった。',
   '写真記者は早くから庭で待っていた。',
   'この日は{day}で、{city}の駅前の喫茶店はにぎわっていた。',
-  '{jpName}は{prefecture}の出身で、大学では法律を学んだ。',
-  '{usName}は灰色の外套を着て、傘を手にしていた。',
-  '{day}に撮られた写真の{jpName}は緑のネクタイを締めている。',
+  '{expertName}は{prefecture}の出身で、大学では法律を学んだ。',
+  '灰色の外套を着た通行人は傘を手にしていた。',
+  '{day}に撮られた写真には自転車の列が写っている。',
   '{city}の建物の前の旗は動かなかった。',
   '夜のニュースは映像を2度流した。',
   '録音は{day}の夜にラジオで聞ける。',
   '記事に添えた地図は手で描かれた。',
-  '{usName}は教師の両親の下で育った。',
+  '{expertName}は教師の両親の下で育った。',
   '{city}の中心部では午後、車の流れが遅かった。',
-  '{jpName}は電車が好きだと、かつての同級生は話す。',
+  '{expertName}は電車が好きだと、かつての同級生は話す。',
 ];
 
 /** Background that names both countries and their alliance, and nothing else. */
@@ -32,11 +32,11 @@ export const backgroundJa: readonly string[] = [
 ];
 
 export const quotesJa: readonly string[] = [
-  '「よく眠れたし、朝食もおいしかった」と{usName}は記者団に語った。',
-  '「長い一日だった」と{jpName}は述べた。',
+  '「よく眠れたし、朝食もおいしかった」と{usAide}は記者団に語った。',
+  '「長い一日だった」と{jpAide}は述べた。',
   '「皆と同じようにラジオで聞いた」と{expert}は話した。',
-  '「これから家に帰る」と{jpName}は話した。',
-  '「{city}には何度も来ており、いつも楽しみだ」と{usName}は語った。',
+  '「これから家に帰る」と{usAide}は話した。',
+  '「{city}には何度も来ており、いつも楽しみだ」と{expert}は語った。',
   '「早朝の電車に乗った」と{jpAide}は話した。',
 ];
 

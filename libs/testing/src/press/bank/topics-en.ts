@@ -70,7 +70,7 @@ export const topicsEn: TopicBank = {
       'About 54,000 US troops are stationed in Japan, more than half of them in Okinawa.',
       '{base} in {basePrefecture} is home to {troops} American personnel and their families.',
       'The American base has its own school, hospital and airstrip.',
-      'A Marine littoral regiment is among the US units based on the southwestern islands.',
+      'Some of the US troops are based on the southwestern islands.',
       'US forces in Japan have their headquarters in the west of Tokyo.',
       'The US unit at {base} arrived from Guam in {month}.',
       'The US troops at {base} will live in existing barracks.',
