@@ -13,10 +13,16 @@ export interface QueueCounts {
   failed: number;
 }
 
+/** News goes first; history, imports and re-classification fill the time between. */
+export type Urgency = 'news' | 'background';
+
+/** BullMQ takes jobs without a priority before those with one. */
+const BACKGROUND_PRIORITY = 10;
+
 /** Adds jobs; knows nothing of who runs them. */
 export interface JobQueues {
-  add<Name extends StageName>(name: Name, payload: PayloadOf<Name>): Promise<void>;
-  addMany<Name extends StageName>(name: Name, payloads: PayloadOf<Name>[]): Promise<void>;
+  add<Name extends StageName>(name: Name, payload: PayloadOf<Name>, urgency?: Urgency): Promise<void>;
+  addMany<Name extends StageName>(name: Name, payloads: PayloadOf<Name>[], urgency?: Urgency): Promise<void>;
   /** Makes the recurring jobs known; safe at every boot of every worker. */
   scheduleRecurring(): Promise<void>;
   counts(): Promise<QueueCounts[]>;
@@ -38,12 +44,14 @@ export function openQueues(connection: QueueConnection, onError: (error: Error) 
     return queue;
   };
   return {
-    async add(name, payload) {
-      await queueOf(name).add(name, payload, optionsOf(name, payload));
+    async add(name, payload, urgency = 'news') {
+      await queueOf(name).add(name, payload, optionsOf(name, payload, urgency));
     },
-    async addMany(name, payloads) {
+    async addMany(name, payloads, urgency = 'news') {
       if (payloads.length === 0) return;
-      await queueOf(name).addBulk(payloads.map((data) => ({ name, data, opts: optionsOf(name, data) })));
+      await queueOf(name).addBulk(
+        payloads.map((data) => ({ name, data, opts: optionsOf(name, data, urgency) })),
+      );
     },
     async scheduleRecurring() {
       for (const job of RECURRING)
@@ -72,11 +80,16 @@ export function openQueues(connection: QueueConnection, onError: (error: Error) 
   };
 }
 
-function optionsOf<Name extends StageName>(name: Name, payload: PayloadOf<Name>): JobsOptions {
+function optionsOf<Name extends StageName>(
+  name: Name,
+  payload: PayloadOf<Name>,
+  urgency: Urgency,
+): JobsOptions {
   const job = JOBS[name] as unknown as JobContract<PayloadOf<Name>>;
   return {
     jobId: job.id(payload),
     attempts: job.attempts,
+    ...(urgency === 'background' ? { priority: BACKGROUND_PRIORITY } : {}),
     ...(job.backoffMs > 0 ? { backoff: { type: 'exponential', delay: job.backoffMs } } : {}),
     removeOnComplete: true,
     removeOnFail: true,

@@ -8,8 +8,8 @@ import { importPressArticles } from '../import-press.ts';
 import { launch } from '../launch.ts';
 import { untilStopped } from './until-stopped.ts';
 
-const HISTORY_DAYS = 150;
-const ARTICLES_PER_DAY = 24;
+const HISTORY_DAYS = 120;
+const ARTICLES_PER_DAY = 18;
 const PUBLISH_EVERY_MS = 15_000;
 /** One outlet that does not answer, so that the demo shows how a broken feed looks. */
 const BROKEN_OUTLET = 'cedar-bay-dispatch';
@@ -89,6 +89,7 @@ async function loadHistory(press: Press, databaseUrl: string, say: (line: string
     await queues.addMany(
       'group-article',
       ids.map((articleId) => ({ articleId })),
+      'background',
     );
   } finally {
     await queues.close();

@@ -1,8 +1,13 @@
 import type { StageName } from '@framewatch/contracts';
-import type { PayloadOf } from '@framewatch/jobs';
+import type { PayloadOf, Urgency } from '@framewatch/jobs';
 
 /** Jobs that a finished stage wakes; the pipeline says which it may. */
-export type Wake = { [Name in StageName]: { stage: Name; payloads: PayloadOf<Name>[] } }[StageName];
+export type Wake = {
+  [Name in StageName]: { stage: Name; payloads: PayloadOf<Name>[]; urgency?: Urgency };
+}[StageName];
+
+/** News overtakes what was imported or comes from a feed's first poll. */
+export const urgencyOf = ({ is_news }: { is_news: boolean }): Urgency => (is_news ? 'news' : 'background');
 
 /** How a stage ends. Nothing is decided by matching an error's message. */
 export type Outcome =

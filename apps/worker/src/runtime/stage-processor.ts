@@ -50,6 +50,6 @@ export abstract class StageProcessor<Payload> extends WorkerHost {
     if (!allowed.includes(wake.stage))
       throw new Error(`${this.name} may not wake ${wake.stage}: it is not drawn in the pipeline.`);
     // The union of stage and payload is narrowed by `stage`; TypeScript cannot follow it through a generic call.
-    await this.queues.addMany(wake.stage, wake.payloads as never);
+    await this.queues.addMany(wake.stage, wake.payloads as never, wake.urgency);
   }
 }

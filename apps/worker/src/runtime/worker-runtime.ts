@@ -17,7 +17,7 @@ export function createStageContext(
   log: StageContext['log'],
 ): { context: StageContext; close: () => Promise<void> } {
   const database = openDatabase(databaseUrl, {
-    max: 12,
+    max: 20,
     onError: (error) => log('warn', `database: ${error.message}`),
   });
   const store = createStore(database);

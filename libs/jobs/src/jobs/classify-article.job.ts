@@ -7,6 +7,6 @@ export const classifyArticleJob: JobContract<ArticlePayload> = {
   attempts: 3,
   backoffMs: 1000,
   why: 'three tries: only the database can fail here, and it comes back',
-  concurrency: 2,
+  concurrency: 4,
   id: ({ articleId }) => `articleId-${articleId}`,
 };

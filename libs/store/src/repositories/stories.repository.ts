@@ -1,6 +1,9 @@
+import { sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 
 export interface StoryRepository {
+  /** Runs a decision about stories alone, across all workers. Keep it short: others wait. */
+  exclusively(decide: () => Promise<void>): Promise<void>;
   create(title: string, at: Date): Promise<string>;
   /** The story that this one was merged into, however often, or itself. */
   findRoot(id: string): Promise<string>;
@@ -10,6 +13,11 @@ export interface StoryRepository {
 
 export function storyRepository({ sql }: Database): StoryRepository {
   return {
+    exclusively: (decide) =>
+      sql.transaction().execute(async (trx) => {
+        await raw`select pg_advisory_xact_lock(hashtext('framewatch.stories'))`.execute(trx);
+        await decide();
+      }),
     async create(title, at) {
       const row = await sql
         .insertInto('story')

@@ -1,4 +1,4 @@
-import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
+import { done, type Outcome, skipped, urgencyOf } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
 /** Classifies an article's newest revision with every live model: each beat's active one, and one being prepared. */
@@ -23,7 +23,7 @@ export async function classifyArticle(
   if (live.length === 0) return skipped('no beat has a model yet; requeue-stuck brings it back');
   await store.articles.setFate(articleId, 'classified', null);
   return done(
-    { stage: 'measure-trends', payloads: [{ articleId }] },
+    { stage: 'measure-trends', payloads: [{ articleId }], urgency: urgencyOf(article) },
     { stage: 'raise-alerts', payloads: article.is_news ? [{ articleId }] : [] },
   );
 }

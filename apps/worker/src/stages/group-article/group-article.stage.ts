@@ -8,7 +8,7 @@ import {
   textSignature,
 } from '@framewatch/dedup';
 import type { ArticleRow } from '@framewatch/store';
-import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
+import { done, type Outcome, skipped, urgencyOf } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
 const MOST_CANDIDATES = 60;
@@ -31,20 +31,23 @@ export async function groupArticle(
   if (article.fate !== 'read') return skipped(`it is ${article.fate}`);
   const text = textSignature(article.text, article.language === 'und' ? null : article.language);
   const story = storyVector(article.title, article.text, article.counted_at.toISOString());
-  const copyOf = await findCopy(store, article, text);
-  const storyId = article.story_id ?? copyOf?.story_id ?? (await findStory(store, article, story));
-  await store.articles.saveGrouping(
-    articleId,
-    {
-      signature: { text, story } satisfies StoredSignature,
-      bands: [...text.bands],
-      storyTerms: [...story.keys],
-      copyOf: copyOf?.copy_of ?? copyOf?.id ?? null,
-      storyId,
-    },
-    now(),
-  );
-  return done({ stage: 'classify-article', payloads: [{ articleId }] });
+  // Two copies at two workers must not both begin a story: one at a time looks and decides.
+  await store.stories.exclusively(async () => {
+    const copyOf = await findCopy(store, article, text);
+    const storyId = article.story_id ?? copyOf?.story_id ?? (await findStory(store, article, story));
+    await store.articles.saveGrouping(
+      articleId,
+      {
+        signature: { text, story } satisfies StoredSignature,
+        bands: [...text.bands],
+        storyTerms: [...story.keys],
+        copyOf: copyOf?.copy_of ?? copyOf?.id ?? null,
+        storyId,
+      },
+      now(),
+    );
+  });
+  return done({ stage: 'classify-article', payloads: [{ articleId }], urgency: urgencyOf(article) });
 }
 
 /** The earliest article with the same text; an article never copies a later one. */

@@ -151,7 +151,11 @@ async function finish(context: StageContext, feed: FeedRow, ending: Ending, foun
       at: at.toISOString(),
     });
   if (result.message !== null) log('warn', `${feed.outlet_id} ${feed.current_url}: ${result.message}`);
-  return done({ stage: 'read-article', payloads: found.newIds.map((articleId) => ({ articleId })) });
+  return done({
+    stage: 'read-article',
+    payloads: found.newIds.map((articleId) => ({ articleId })),
+    urgency: feed.first_polled_at === null ? 'background' : 'news',
+  });
 }
 
 function resultOf(ending: Ending): PollResult {

@@ -2,7 +2,7 @@ import type { ExtractedPage } from '@framewatch/extraction';
 import { type FetchedDocument, fetchPage, type PageFetch } from '@framewatch/feeds';
 import type { ArticleRow, ReadText } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
-import { done, type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
+import { done, type Outcome, retryAt, skipped, urgencyOf } from '../../runtime/outcome.ts';
 import { searchWords } from '@framewatch/search-words';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { hashOf, statedTime } from '../poll-feed/found-entries.ts';
@@ -183,6 +183,6 @@ async function storeText(context: StageContext, article: ArticleRow, text: ReadT
   const { store, now } = context;
   const { changed } = await store.articles.saveText(article.id, text, now());
   return changed || article.grouped_at === null
-    ? done({ stage: 'group-article', payloads: [{ articleId: article.id }] })
+    ? done({ stage: 'group-article', payloads: [{ articleId: article.id }], urgency: urgencyOf(article) })
     : done();
 }

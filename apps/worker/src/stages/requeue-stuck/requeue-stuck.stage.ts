@@ -19,7 +19,11 @@ export async function requeueStuck(context: StageContext): Promise<Outcome> {
     for (const id of ids) lacking.add(id);
     if (ids.length === 0 && model.status === 'preparing') await activate(context, model);
   }
-  wakes.push({ stage: 'classify-article', payloads: [...lacking].map((articleId) => ({ articleId })) });
+  wakes.push({
+    stage: 'classify-article',
+    payloads: [...lacking].map((articleId) => ({ articleId })),
+    urgency: 'background',
+  });
   const unalerted = await store.classifications.findUnalerted(now(), IDLE_SECONDS, MOST_AT_ONCE);
   wakes.push({ stage: 'raise-alerts', payloads: unalerted.map((articleId) => ({ articleId })) });
   const due = await store.alerts.findDueDeliveries(now(), MOST_AT_ONCE);
