@@ -2,7 +2,7 @@ import { decodeText } from '@framewatch/charset';
 import { type BlockList, listBlocks } from './blocks.ts';
 import { parseHtml } from './dom/parse.ts';
 import { textFromLd, textFromNextData } from './fallback-text.ts';
-import { judgePage } from './judge-page.ts';
+import { judgePage } from './verdict/judge-page.ts';
 import { findLead } from './lead.ts';
 import { readCanonicalUrl, readLeadImage } from './metadata/addresses.ts';
 import { readAuthors } from './metadata/authors.ts';
@@ -33,7 +33,7 @@ export function extractArticle(page: Uint8Array | string, context: PageContext):
   const article = findArticle(nodes);
   const text = findText(list, survey, article);
   const facts = readFacts({ survey, list, nodes, article, text, context });
-  return judgePage({ facts, survey, list, nodes, article, agreement: text.agreement, html, context });
+  return judgePage({ facts, survey, list, nodes, article, html, context });
 }
 
 function decode(bytes: Uint8Array, contentType: string | undefined): string {

@@ -8,3 +8,9 @@ export type {
   PageDate,
   Truncation,
 } from './page.ts';
+export {
+  createExtractionPool,
+  type ExtractionFailure,
+  type ExtractionPool,
+  type ExtractionPoolOptions,
+} from './pool/extraction-pool.ts';

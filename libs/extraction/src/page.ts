@@ -6,6 +6,8 @@ export interface PageDate {
   readonly offsetMinutes: number | null;
   /** The same moment as the page's clocks show it: ISO 8601 with the offset, or the day alone where no time is given. */
   readonly written: string;
+  /** `declared` in the page's data or address, `shown` beside the title, or only `found` somewhere on the page. */
+  readonly source: 'declared' | 'shown' | 'found';
 }
 
 /** What is known of a page whatever its kind. */

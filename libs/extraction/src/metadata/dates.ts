@@ -6,7 +6,7 @@ import type { PageDate } from '../page.ts';
 import { dateInAddress, findDatesInText, findDatesNearTitle } from './date-search.ts';
 import { type LdNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
-import { findTitleHeading, nearestFirst } from './title.ts';
+import { findTitleHeading, nearestFirst, type Placed } from './title.ts';
 
 /** What the date search needs to know of the page. */
 export interface DateContext {
@@ -27,22 +27,31 @@ const NEAR = 80;
 /** When the article was published and last changed, each with its offset; null where the page does not say. */
 export function readDates(context: DateContext): { published: PageDate | null; modified: PageDate | null } {
   const dayFirst = isDayFirst(context.survey.htmlLang);
-  const read = (text: string): PageDate | null => {
+  const read = (text: string, source: PageDate['source']): PageDate | null => {
     const date = readDate(text, { dayFirst });
     if (date === null) return null;
     const placed = placeInZone(date, context.language);
-    return isPlausible(placed.instant, context.seenAt) ? toPageDate(placed) : null;
+    return isPlausible(placed.instant, context.seenAt) ? toPageDate(placed, source) : null;
   };
   const modified = firstDate(modifiedClaims(context), read);
   return { published: firstDate(publishedClaims(context), read) ?? modified, modified };
 }
 
-type Claim = () => readonly (string | null | undefined)[];
+type Texts = readonly (string | null | undefined)[];
 
-function firstDate(claims: readonly Claim[], read: (text: string) => PageDate | null): PageDate | null {
-  for (const claim of claims) {
-    for (const text of claim()) {
-      const date = typeof text === 'string' ? read(text) : null;
+/** Where a date may stand, read only when nothing before it gave one. */
+interface Claim {
+  readonly source: PageDate['source'];
+  readonly texts: () => Texts;
+}
+
+function firstDate(
+  claims: readonly Claim[],
+  read: (text: string, source: PageDate['source']) => PageDate | null,
+): PageDate | null {
+  for (const { source, texts } of claims) {
+    for (const text of texts()) {
+      const date = typeof text === 'string' ? read(text, source) : null;
       if (date !== null) return date;
     }
   }
@@ -50,13 +59,27 @@ function firstDate(claims: readonly Claim[], read: (text: string) => PageDate | 
 }
 
 /** In the order in which they are believed: data, telling meta elements, the address, what is shown near the title, the rest. */
-function publishedClaims({ survey, nodes, article, list, title, url }: DateContext): Claim[] {
+function publishedClaims(context: DateContext): Claim[] {
+  const { survey, list, title } = context;
   const heading = findTitleHeading(survey, title);
   const times = nearestFirst(survey.times, heading);
   const dated = nearestFirst(survey.dateElements, heading);
-  const near = <T extends { distance: number }>(found: readonly T[]) =>
+  const near = (found: readonly Placed[]) =>
     heading === null ? [] : found.filter(({ distance }) => distance <= NEAR);
   return [
+    ...declaredDates(context, heading),
+    { source: 'shown', texts: () => near(times).map(({ element }) => writtenIn(element)) },
+    { source: 'shown', texts: () => near(dated).flatMap(({ element }) => datesIn(element)) },
+    { source: 'shown', texts: () => findDatesNearTitle(list, title) },
+    { source: 'declared', texts: () => VAGUE_META.map((key) => survey.meta.get(key)?.[0]) },
+    { source: 'found', texts: () => times.slice(0, 5).map(({ element }) => writtenIn(element)) },
+    { source: 'found', texts: () => dated.slice(0, 12).flatMap(({ element }) => datesIn(element)) },
+    { source: 'found', texts: () => findDatesInText(list) },
+  ];
+}
+
+function declaredDates({ survey, nodes, article, url }: DateContext, heading: PageElement | null): Claim[] {
+  const claims: (() => Texts)[] = [
     () => [textIn(article?.['datePublished']), textIn(article?.['dateCreated'])],
     () => PUBLISHED_META.map((key) => survey.meta.get(key)?.[0]),
     () =>
@@ -64,23 +87,18 @@ function publishedClaims({ survey, nodes, article, list, title, url }: DateConte
     () => nodes.map((node) => textIn(node['datePublished']) ?? textIn(node['uploadDate'])),
     () => survey.times.filter((time) => time.attributes['pubdate'] !== undefined).map(writtenIn),
     () => [url, survey.canonical ?? '', survey.meta.get('og:url')?.[0] ?? ''].map(dateInAddress),
-    () => near(times).map(({ element }) => writtenIn(element)),
-    () => near(dated).flatMap(({ element }) => datesIn(element)),
-    () => findDatesNearTitle(list, title),
-    () => VAGUE_META.map((key) => survey.meta.get(key)?.[0]),
-    () => times.slice(0, 5).map(({ element }) => writtenIn(element)),
-    () => dated.slice(0, 12).flatMap(({ element }) => datesIn(element)),
-    () => findDatesInText(list),
   ];
+  return claims.map((texts) => ({ source: 'declared', texts }));
 }
 
 function modifiedClaims({ survey, article, nodes }: DateContext): Claim[] {
-  return [
+  const claims: (() => Texts)[] = [
     () => [textIn(article?.['dateModified'])],
     () => MODIFIED_META.map((key) => survey.meta.get(key)?.[0]),
     () => (survey.props.get('datemodified') ?? []).map(writtenIn),
     () => nodes.map((node) => textIn(node['dateModified'])),
   ];
+  return claims.map((texts) => ({ source: 'declared', texts }));
 }
 
 function writtenIn(element: PageElement): string {
@@ -117,8 +135,8 @@ function placeInZone(date: WrittenDate, language: string | null): WrittenDate {
   };
 }
 
-function toPageDate(date: WrittenDate): PageDate {
-  return { instant: date.instant, offsetMinutes: date.offsetMinutes, written: writtenForm(date) };
+function toPageDate(date: WrittenDate, source: PageDate['source']): PageDate {
+  return { instant: date.instant, offsetMinutes: date.offsetMinutes, written: writtenForm(date), source };
 }
 
 function writtenForm({ instant, offsetMinutes, precision }: WrittenDate): string {

@@ -67,11 +67,14 @@ export function findTitleBlock(list: BlockList, title: string | null): number {
   );
 }
 
+/** An element and how many elements lie between it and the title. */
+export interface Placed {
+  readonly element: PageElement;
+  readonly distance: number;
+}
+
 /** Elements by their distance from a heading, nearest first; what comes before it counts as three times as far. */
-export function nearestFirst(
-  elements: readonly PageElement[],
-  heading: PageElement | null,
-): { element: PageElement; distance: number }[] {
+export function nearestFirst(elements: readonly PageElement[], heading: PageElement | null): Placed[] {
   if (heading === null) return elements.map((element) => ({ element, distance: 0 }));
   return elements
     .map((element) => ({
