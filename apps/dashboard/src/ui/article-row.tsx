@@ -21,6 +21,7 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
   const { m, lang } = useLanguage();
   const { format } = useSubject();
   const { outlet } = article;
+  const Title = compact ? 'h3' : 'h2';
   const quoted = article.quotes.slice(0, quotes).map(({ kind, labelId }) => `${kind} ${labelId}`);
   const shown = compact
     ? article.labels.filter(({ kind, labelId }) => kind === 'frame' && !quoted.includes(`${kind} ${labelId}`))
@@ -43,11 +44,11 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
           {format.score(article.relevance.score)}
         </span>
       </p>
-      <h3 lang={article.language}>
+      <Title className="article-row-title" lang={article.language}>
         <Link to="/articles/$id" params={{ id: article.id }} search={search} data-row>
           {article.title}
         </Link>
-      </h3>
+      </Title>
       {article.quotes.slice(0, quotes).map((quote) => (
         <QuoteLine key={`${quote.kind} ${quote.labelId} ${quote.text}`} quote={quote} />
       ))}

@@ -16,7 +16,7 @@ export function Ribbons() {
   const preparing = beats?.find(({ id }) => id === (view.beat ?? beats[0]?.id))?.preparing;
   const lostSince = isError && status ? new Date(dataUpdatedAt) : null;
   return (
-    <>
+    <section className="ribbons" aria-label={m.ribbon.notices}>
       {status?.synthetic ? (
         <div className="ribbon ribbon-synthetic" role="note">
           {m.ribbon.synthetic}
@@ -40,7 +40,7 @@ export function Ribbons() {
           {m.ribbon.preparing(format.number(preparing.done), format.number(preparing.total))}
         </div>
       ) : null}
-    </>
+    </section>
   );
 }
 

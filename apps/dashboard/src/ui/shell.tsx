@@ -146,7 +146,7 @@ function LanguageButton() {
       type="button"
       className="plain language-button"
       lang={other}
-      aria-label={`${m.nav.changeLanguage}: ${other === 'ja' ? '日本語' : 'English'}`}
+      aria-label={`${other.toUpperCase()}, ${m.nav.changeLanguage}: ${other === 'ja' ? '日本語' : 'English'}`}
       onClick={() => setLang(other)}
     >
       {other.toUpperCase()}

@@ -25,7 +25,7 @@ export function HeatMap({ map, names, format, link }: HeatMapProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={m.chart.heatmap}>
+      <section className="scroll-x" tabIndex={0} aria-label={`${m.chart.heatmap}: ${m.chart.asTable}`}>
         <table className="heat-map">
           <thead>
             <tr>
@@ -68,7 +68,14 @@ function HeatMapRow({ row, names, format, link }: HeatMapRowProps) {
       <th scope="row">
         {row.outlet} <span className="quiet">{m.groups[row.group] ?? row.group}</span>
       </th>
-      <td className="number">{link(row.outletId, null, format.number(row.relevant), row.outlet)}</td>
+      <td className="number">
+        {link(
+          row.outletId,
+          null,
+          format.number(row.relevant),
+          `${row.outlet}: ${format.number(row.relevant)} ${m.chart.relevant}`,
+        )}
+      </td>
       {row.cells.map((cell) => {
         const label = describe(cell);
         return (

@@ -92,7 +92,7 @@ function AlertRow({ alert, fresh, onRead }: AlertRowProps) {
           </button>
         )}
       </p>
-      <h3>
+      <h2 className="article-row-title">
         {alert.articleId ? (
           <Link
             to="/articles/$id"
@@ -109,7 +109,7 @@ function AlertRow({ alert, fresh, onRead }: AlertRowProps) {
             {alert.title}
           </span>
         )}
-      </h3>
+      </h2>
       <p>{alert.why}</p>
       {alert.quotes.slice(0, 2).map((quote) => (
         <QuoteLine key={quote.labelId + quote.text} quote={quote} />

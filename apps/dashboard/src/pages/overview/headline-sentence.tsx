@@ -18,9 +18,9 @@ export function HeadlineSentence() {
       <Loaded query={query} skeleton={<LinesSkeleton lines={2} height={26} />} time={format.time}>
         {(headline) => (
           <>
-            <p className="headline-first">
+            <h1 className="headline-first">
               {headline.relevant === 0 ? m.headline.none(headline.days) : countSentence(headline, m, format)}
-            </p>
+            </h1>
             {headline.relevant === 0 ? null : (
               <p className="headline-second">
                 {headline.movedFrame ? (

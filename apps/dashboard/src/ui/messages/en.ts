@@ -21,6 +21,7 @@ export const en = {
     beat: 'Beat',
   },
   ribbon: {
+    notices: 'Notices',
     synthetic: 'Synthetic press: every outlet, article and date here is made up for demonstration.',
     lost: (since: string) =>
       `No connection to Framewatch since ${since}. What you see is the last known state; it comes back by itself.`,

@@ -23,6 +23,7 @@ export const ja: Messages = {
     beat: 'テーマ',
   },
   ribbon: {
+    notices: 'お知らせ',
     synthetic: '架空の報道です。媒体、記事、日付はすべてデモのために作られたものです。',
     lost: (since) =>
       `${since} から Framewatch に接続できません。表示は最後に確認できた状態です。自動的に再接続します。`,
