@@ -1,0 +1,50 @@
+import type { Alert, AlertPage } from '@framewatch/contracts';
+import type { AlertRow, DeliveryRow } from '@framewatch/store';
+import { invalid } from '../http/problem.ts';
+import type { ApiContext } from '../runtime/api-context.ts';
+
+/** A page of alerts, the newest first; the cursor is the id of the last one seen. */
+export async function listAlerts(
+  { store }: ApiContext,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<AlertPage> {
+  if (cursor && !/^\d{1,19}$/.test(cursor))
+    throw invalid([{ field: 'cursor', message: 'It is not the nextCursor of a page.' }]);
+  const [found, counts] = await Promise.all([
+    store.health.findAlerts(limit + 1, cursor || null),
+    store.health.countAlerts(),
+  ]);
+  const page = found.slice(0, limit);
+  return {
+    items: page.map(({ alert, deliveries }) => viewOf(alert, deliveries)),
+    ...counts,
+    nextCursor: found.length > limit ? (page.at(-1)?.alert.id ?? null) : null,
+  };
+}
+
+function viewOf(alert: AlertRow, deliveries: readonly DeliveryRow[]): Alert {
+  return {
+    id: alert.id,
+    ruleId: alert.rule_id,
+    ruleName: alert.rule_name,
+    on: alert.on_kind as Alert['on'],
+    beat: alert.beat_id,
+    title: alert.title,
+    raisedAt: alert.raised_at.toISOString(),
+    articleId: alert.article_id,
+    url: alert.url,
+    outlet: alert.outlet,
+    labels: alert.labels,
+    why: alert.why,
+    quotes: alert.quotes,
+    read: alert.read_at !== null,
+    deliveries: deliveries.map(({ channel_id, state, attempts, sent_at, next_try_at, error }) => ({
+      channel: channel_id,
+      state,
+      attempts,
+      at: (state === 'sent' ? sent_at : state === 'waiting' ? next_try_at : null)?.toISOString() ?? null,
+      error,
+    })),
+    synthetic: alert.synthetic,
+  };
+}

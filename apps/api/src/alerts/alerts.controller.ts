@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { alertPageSchema, alertRuleViewSchema, idSchema } from '@framewatch/contracts';
+import type { AlertPage, AlertRuleView } from '@framewatch/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
+import { alertsAtom } from './alerts-atom.ts';
+import { listAlerts } from './alert-view.ts';
+import { listRules } from './list-rules.ts';
+
+const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+});
+const readRequestSchema = z.object({ ids: z.union([z.array(idSchema).max(1_000), z.literal('all')]) });
+
+@ApiTags('alerts')
+@Controller('api')
+export class AlertsController {
+  constructor(@Inject(API_CONTEXT) private readonly context: ApiContext) {}
+
+  @Get('alerts')
+  @ApiOperation({ summary: 'Alerts, the newest first, with why each was raised and where it went' })
+  @ApiOkResponse({ standardSchema: alertPageSchema })
+  list(@Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>): Promise<AlertPage> {
+    return listAlerts(this.context, query);
+  }
+
+  @Get('alerts.atom')
+  @ApiOperation({ summary: 'The newest alerts as a feed for any reader' })
+  @ApiProduces('application/atom+xml')
+  async atom(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    const feed = await alertsAtom(this.context, `http://${request.headers.host}`);
+    response.setHeader('content-type', 'application/atom+xml; charset=utf-8');
+    response.end(feed);
+  }
+
+  @Post('alerts/read')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Mark alerts as read' })
+  @ApiNoContentResponse()
+  async read(@Body({ schema: readRequestSchema }) { ids }: z.infer<typeof readRequestSchema>): Promise<void> {
+    await this.context.store.alerts.markRead(ids, this.context.now());
+  }
+
+  @Get('alert-rules')
+  @ApiOperation({ summary: 'The rules in force, in words' })
+  @ApiOkResponse({ standardSchema: z.array(alertRuleViewSchema) })
+  rules(): Promise<AlertRuleView[]> {
+    return listRules(this.context);
+  }
+}

@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AlertsController } from './alerts/alerts.controller.ts';
+import { ArticlesController } from './articles/articles.controller.ts';
+import { ClassifyController } from './classify/classify.controller.ts';
+import { EventsController } from './events/events.controller.ts';
+import { ExportController } from './export/export.controller.ts';
+import { FeedsController } from './feeds/feeds.controller.ts';
+import { API_CONTEXT, type ApiContext } from './runtime/api-context.ts';
+import { StatusController } from './status/status.controller.ts';
+import { TrendsController } from './trends/trends.controller.ts';
+
+@Module({})
+export class ApiModule {
+  /** All endpoints over one context. */
+  static of(context: ApiContext): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        StatusController,
+        TrendsController,
+        ArticlesController,
+        FeedsController,
+        AlertsController,
+        ClassifyController,
+        EventsController,
+        ExportController,
+      ],
+      providers: [{ provide: API_CONTEXT, useValue: context }],
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import {
+  type BackgroundSnapshot,
+  createBackground,
+  trainBeatModel,
+  type TrainingCorrection,
+} from '@framewatch/classifier';
+import type { BeatSeeds, Correction } from '@framewatch/contracts';
+import type { ModelRow } from '@framewatch/store';
+import type { KeeperContext } from './config-keeper.ts';
+import { seedsFile } from './names.ts';
+
+type Means = Pick<KeeperContext, 'store' | 'log' | 'now'>;
+
+/** Texts that a model's background statistics are made of: enough for the words that matter, and read in seconds. */
+const MOST_TEXTS = 5_000;
+/** Texts counted before other work of this process gets its turn. */
+const TEXTS_A_TURN = 20;
+
+/**
+ * Prepares a new model of a beat where its newest one was made from other seeds, from other corrections or by another
+ * method; does nothing otherwise. `seeds` null: those of the newest model, when only corrections changed. The model
+ * comes into force when its classifications are complete; at once where there is nothing to classify.
+ */
+export async function prepareModel(
+  means: Means,
+  beatId: string,
+  seeds: { seeds: BeatSeeds; hash: string } | null,
+): Promise<void> {
+  const { store, log, now } = means;
+  const newest = await store.models.findNewest(beatId);
+  const row = newest && (await store.models.findById(newest.id));
+  const source = seeds ?? (row && { seeds: row.seeds, hash: row.seed_hash });
+  if (!source) return;
+  const corrections = await readCorrections(means, beatId);
+  if (row && source.hash === row.seed_hash && isUpToDate(row, corrections)) return;
+  const background = await readBackground(means);
+  const { version } = trainBeatModel({ seeds: source.seeds, background, corrections });
+  const model = { beatId, version, seedHash: source.hash, seeds: source.seeds, background, corrections };
+  const id = await store.models.prepare(model);
+  if (id === null) return;
+  log('info', `model ${version} of ${beatId} is being prepared`);
+  const at = now().toISOString();
+  if ((await store.models.progress(id)).total === 0) {
+    await store.models.activate(id, now());
+    await store.events.publish({ kind: 'model', beat: beatId, version, at });
+  }
+  await store.events.publish({ kind: 'config', file: seedsFile(beatId, ''), problems: 0, at });
+}
+
+/** Whether training again from what the model was made of would give the same: not so under another method. */
+function isUpToDate(row: ModelRow, corrections: readonly TrainingCorrection[]): boolean {
+  const background = row.background as BackgroundSnapshot;
+  return trainBeatModel({ seeds: row.seeds, background, corrections }).version === row.version;
+}
+
+async function readCorrections({ store }: Means, beatId: string): Promise<TrainingCorrection[]> {
+  const corrected = await store.corrections.findTraining(beatId);
+  return corrected.map(({ title, text, language, corrections }) => ({
+    article: { title, text, ...(language === 'und' ? {} : { language }) },
+    labels: corrections.map(({ kind, labelId, decision }) => ({
+      kind: kind as Correction['kind'],
+      labelId,
+      decision,
+    })),
+  }));
+}
+
+async function readBackground({ store }: Means): Promise<BackgroundSnapshot> {
+  const background = createBackground();
+  const texts = await store.articles.findNewestTexts(MOST_TEXTS);
+  for (const [index, { title, text, language }] of texts.entries()) {
+    background.add(`${title}\n${text}`, language);
+    if (index % TEXTS_A_TURN === TEXTS_A_TURN - 1) await breathe();
+  }
+  return background.snapshot();
+}

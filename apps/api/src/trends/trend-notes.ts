@@ -1,0 +1,68 @@
+import type { TrendAnswer } from '@framewatch/contracts';
+
+type Note = TrendAnswer['notes'][number];
+
+export interface NoteSources {
+  buckets: readonly { start: Date; end: Date }[];
+  models: readonly { at: Date; version: string }[];
+  /** Feeds and when they were watched; several may be of one outlet. */
+  watched: readonly { outlet: string; from: Date; to: Date | null }[];
+}
+
+const NAMED = 3;
+
+/**
+ * What a reader has to know to compare buckets: other models, feeds that came later or ended. At most one note of each
+ * kind for a bucket, at the first instant in it.
+ */
+export function trendNotes({ buckets, models, watched }: NoteSources): Note[] {
+  const first = buckets[0];
+  if (!first) return [];
+  // What was there when the range began needs no note; a model's very first version is no change of models.
+  const added = watched
+    .filter(({ from }) => from > first.start)
+    .map(({ from, outlet }) => ({ at: from, what: outlet }));
+  const removed = watched.flatMap(({ to, outlet }) => (to === null ? [] : [{ at: to, what: outlet }]));
+  const changes = models.map(({ at, version }) => ({ at, what: version }));
+  return buckets
+    .flatMap((bucket) => [
+      ...grouped(bucket, changes, 'model-change', modelText),
+      ...grouped(bucket, added, 'feed-added', (outlets) => feedText(outlets, 'added')),
+      ...grouped(bucket, removed, 'feed-removed', (outlets) => feedText(outlets, 'removed')),
+    ])
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+interface Happening {
+  at: Date;
+  what: string;
+}
+
+function grouped(
+  { start, end }: { start: Date; end: Date },
+  all: readonly Happening[],
+  kind: Note['kind'],
+  text: (what: string[]) => string,
+): Note[] {
+  const inside = all
+    .filter(({ at }) => at >= start && at < end)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const earliest = inside[0];
+  if (!earliest) return [];
+  return [{ at: earliest.at.toISOString(), kind, text: text(inside.map(({ what }) => what)) }];
+}
+
+function modelText(versions: string[]): string {
+  const newest = (versions.at(-1) ?? '').slice(0, 8);
+  return versions.length === 1
+    ? `Model ${newest} came into force; all articles were classified anew.`
+    : `${versions.length} models came into force, the last one ${newest}.`;
+}
+
+function feedText(outlets: string[], verb: 'added' | 'removed'): string {
+  const names = [...new Set(outlets)];
+  const shown = names.slice(0, NAMED).join(', ');
+  const rest = names.length - NAMED;
+  const feeds = outlets.length === 1 ? 'Feed' : `${outlets.length} feeds`;
+  return `${feeds} ${verb}: ${shown}${rest > 0 ? ` and ${rest} more outlets` : ''}.`;
+}

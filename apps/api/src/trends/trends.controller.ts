@@ -1,0 +1,42 @@
+import { headlineSchema, heatmapSchema, trendAnswerSchema, trendQuerySchema } from '@framewatch/contracts';
+import type { Headline, Heatmap, TrendAnswer, TrendQuery } from '@framewatch/contracts';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
+import { answerTrend } from './answer-trend.ts';
+import { answerHeadline, type HeadlineQuery, headlineQuerySchema } from './headline.ts';
+import { answerHeatmap, type HeatmapQuery, heatmapQuerySchema } from './heatmap.ts';
+
+@ApiTags('charts')
+@Controller('api')
+export class TrendsController {
+  constructor(@Inject(API_CONTEXT) private readonly context: ApiContext) {}
+
+  @Get('trends/coverage')
+  @ApiOperation({ summary: 'How much of what was collected is relevant, over time' })
+  @ApiOkResponse({ standardSchema: trendAnswerSchema })
+  coverage(@Query({ schema: trendQuerySchema }) query: TrendQuery): Promise<TrendAnswer> {
+    return answerTrend(this.context, 'coverage', query);
+  }
+
+  @Get('trends/framing')
+  @ApiOperation({ summary: 'How relevant articles with enough text are framed, over time' })
+  @ApiOkResponse({ standardSchema: trendAnswerSchema })
+  framing(@Query({ schema: trendQuerySchema }) query: TrendQuery): Promise<TrendAnswer> {
+    return answerTrend(this.context, 'framing', query);
+  }
+
+  @Get('trends/heatmap')
+  @ApiOperation({ summary: 'Which outlet carries which frame' })
+  @ApiOkResponse({ standardSchema: heatmapSchema })
+  heatmap(@Query({ schema: heatmapQuerySchema }) query: HeatmapQuery): Promise<Heatmap> {
+    return answerHeatmap(this.context, query);
+  }
+
+  @Get('headline')
+  @ApiOperation({ summary: 'The last days against as many before' })
+  @ApiOkResponse({ standardSchema: headlineSchema })
+  headline(@Query({ schema: headlineQuerySchema }) query: HeadlineQuery): Promise<Headline> {
+    return answerHeadline(this.context, query);
+  }
+}
