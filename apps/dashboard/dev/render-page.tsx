@@ -40,5 +40,10 @@ export function renderPage(address: string, answers: Answers): RenderedPage {
 
 /** jsdom has no `Response`; this is what the client reads of one. */
 function answerOf(status: number, body: unknown): Response {
-  return { ok: status < 400, status, statusText: '', json: () => Promise.resolve(body) } as Response;
+  return {
+    ok: status < 400,
+    status,
+    statusText: '',
+    text: () => Promise.resolve(JSON.stringify(body)),
+  } as Response;
 }

@@ -44,8 +44,8 @@ export function address(path: string, parameters: Parameters): string {
 async function request<T>(url: string, init: RequestInit): Promise<T> {
   const answer = await send(url, init);
   if (!answer.ok) throw new ApiProblem(await readProblem(answer));
-  if (answer.status === 204) return undefined as T;
-  return (await answer.json()) as T;
+  const text = await answer.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -65,7 +65,7 @@ async function readProblem(answer: Response): Promise<Problem> {
     detail: '',
   };
   try {
-    return { ...fallback, ...((await answer.json()) as Partial<Problem>) };
+    return { ...fallback, ...(JSON.parse(await answer.text()) as Partial<Problem>) };
   } catch {
     return fallback;
   }

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@framewatch/contracts';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
 import { invalidate, keys } from './queries.ts';
 
 /** `connecting` covers the browser's own attempts to come back. */
@@ -27,6 +27,9 @@ const touches: Record<LiveEvent['kind'], readonly string[]> = {
 /** Many articles can arrive at once after a poll: what they touch is asked for again once in this time. */
 const gatherMs = 1_500;
 
+/** Pause before asking again for events that were refused, such as while the API starts. */
+const reopenMs = 5_000;
+
 let snapshot: LiveSnapshot = { state: 'connecting', since: new Date(), arrived: 0 };
 const listeners = new Set<() => void>();
 
@@ -38,34 +41,58 @@ export function useLive(): LiveSnapshot {
 /** Keeps one connection to the live events open while the application is. */
 export function useLiveEvents(): void {
   const client = useQueryClient();
-  const waiting = useRef(new Set<string>());
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
-    const source = new EventSource('/api/events');
+    const gathered = gather(client);
+    let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const flush = () => {
-      timer = undefined;
-      const names = [...waiting.current];
-      waiting.current.clear();
-      void invalidate(client, names);
+    let lost = false;
+    const open = () => {
+      source = new EventSource('/api/events');
+      source.onopen = () => {
+        update({ state: 'live', since: new Date() });
+        // What happened meanwhile is unknown: everything on screen is asked for again.
+        if (lost) void client.invalidateQueries();
+        lost = false;
+      };
+      source.onerror = () => {
+        lost = true;
+        if (snapshot.state === 'live') update({ state: 'connecting', since: new Date() });
+        // The browser comes back by itself, but not after a refusal.
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenMs);
+      };
+      for (const kind of kinds)
+        source.addEventListener(kind, (message: MessageEvent<string>) => gathered.receive(message.data));
     };
-    const receive = (message: MessageEvent<string>) => {
-      const event = readEvent(message.data);
-      if (!event) return;
-      if (event.kind === 'article' && event.relevant) update({ arrived: snapshot.arrived + 1 });
-      for (const name of touches[event.kind]) waiting.current.add(name);
-      timer ??= setTimeout(flush, gatherMs);
-    };
-    source.onopen = () => update({ state: 'live', since: new Date() });
-    source.onerror = () => {
-      if (snapshot.state === 'live') update({ state: 'connecting', since: new Date() });
-    };
-    for (const kind of kinds) source.addEventListener(kind, receive);
+    open();
     return () => {
       clearTimeout(timer);
+      gathered.stop();
       source.close();
     };
   }, [client]);
+}
+
+/** Collects what events make old, and asks for it again once in a while. */
+function gather(client: QueryClient) {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    const names = [...waiting];
+    waiting.clear();
+    void invalidate(client, names);
+  };
+  return {
+    receive: (data: string) => {
+      const event = readEvent(data);
+      if (!event) return;
+      if (event.kind === 'article' && event.relevant) update({ arrived: snapshot.arrived + 1 });
+      for (const name of touches[event.kind]) waiting.add(name);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function readEvent(data: string): LiveEvent | null {

@@ -217,7 +217,7 @@ function pickFilters(view: View): Parameters {
 
 /** Newest articles of the period that carry a label: their quotes are the sentences that carry it. */
 export function useFrameQuotes(beat: string, period: Period, view: View, kind: LabelKind, id: string) {
-  const parameters = { ...articleParameters(beat, period, view), [kind]: id, limit: 8 };
+  const parameters = { ...articleParameters(beat, period, view), [kind]: id, limit: 20 };
   return useQuery({
     queryKey: [keys.latest, parameters],
     queryFn: ({ signal }) => getJson<ArticlePage>('/articles', parameters, signal),

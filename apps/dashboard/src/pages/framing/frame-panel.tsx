@@ -105,9 +105,9 @@ function Sentences({ kind, id, colour }: { kind: LabelKind; id: string; colour: 
       return quote ? [{ article, quote }] : [];
     })
     .slice(0, mostSentences);
+  if (quotes.length === 0) return null;
   return (
     <ul className="frame-sentences" aria-label={m.framing.sentences}>
-      {data && quotes.length === 0 ? <li className="quiet small">{m.framing.noSentences}</li> : null}
       {quotes.map(({ article, quote }) => (
         <li key={article.id}>
           <blockquote className="quote clamp" style={{ '--label': colour } as React.CSSProperties}>

@@ -96,20 +96,20 @@ function Panels({ answer, kind }: { answer: TrendAnswer; kind: LabelKind }) {
           />
         ))}
       </div>
-      {seen.length < ranked.length ? <NotSeen answer={answer} kind={kind} /> : null}
+      <NotSeen seen={keys} kind={kind} />
     </>
   );
 }
 
-function NotSeen({ answer, kind }: { answer: TrendAnswer; kind: LabelKind }) {
+function NotSeen({ seen, kind }: { seen: readonly string[]; kind: LabelKind }) {
   const { m } = useLanguage();
-  const { label } = useSubject();
-  const names = answer.series
-    .filter(({ total }) => total.numerator === 0)
-    .map(({ key }) => label(kind, key).name);
+  const { beat, view, label } = useSubject();
+  const missing = beat.labels.filter((one) => one.kind === kind && !seen.includes(one.id));
+  // A filter for one label leaves the others out; they may well have been seen.
+  if (missing.length === 0 || view[kind] !== undefined) return null;
   return (
     <p className="quiet">
-      {m.framing.none(names.length)}: {names.join(', ')}
+      {m.framing.none(missing.length)}: {missing.map(({ id }) => label(kind, id).name).join(', ')}
     </p>
   );
 }

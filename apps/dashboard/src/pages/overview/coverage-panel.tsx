@@ -24,12 +24,7 @@ export function CoveragePanel() {
   const before = useTrend({ ...request, period: periodBefore(period) }, view.compare === 'before');
   const total = query.data?.series[0]?.total;
   const search = (bucket: TrendBucket) => ({ ...carriedOver(view), since: bucket.start, until: bucket.end });
-  const what =
-    measure === 'share'
-      ? m.chart.coverageShare(query.data?.denominatorIs ?? '…')
-      : of === 'stories'
-        ? m.chart.coverageStories
-        : m.chart.coverageCount;
+  const what = measure === 'share' ? m.chart.coverageShare[of] : m.chart.coverageCount[of];
   return (
     <ChartPanel
       title={m.chart.coverage}

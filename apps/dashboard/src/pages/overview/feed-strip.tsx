@@ -47,7 +47,7 @@ export function FeedStrip() {
                 .slice(0, 5)
                 .map((feed) => (
                   <li key={feed.id}>
-                    <StateMark state={feed.state} /> {feed.sentence}
+                    <StateMark state={feed.state} /> <strong>{feed.outlet}</strong> {feed.sentence}
                   </li>
                 ))}
             </ul>

@@ -25,9 +25,8 @@ export function FramingPanel() {
   const of = view.of ?? 'articles';
   const request: TrendRequest = { chart: 'framing', beat: beat.id, period, of, by: kind, filters: view };
   const query = useTrend(request, ready);
-  const denominator = query.data?.denominatorIs ?? '…';
   const n = query.data?.series[0]?.total.denominator;
-  const what = measure === 'share' ? m.chart.framingShare(denominator) : m.chart.framingCount(denominator);
+  const what = measure === 'share' ? m.chart.framingShare[of] : m.chart.framingCount[of];
   const counted =
     n === undefined
       ? ''
