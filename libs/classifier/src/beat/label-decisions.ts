@@ -25,8 +25,9 @@ export function decideLabels(
   const considered = consideredSentences(signals, passage);
   const length = Math.max(1, considered.filter((i) => signals.lengths[i]! >= MIN_WORDS).length);
   const labels = beat.labels.length;
-  const topicNeeds = SETTINGS.needed.topic.factor * length ** SETTINGS.needed.topic.power;
-  const frameNeeds = SETTINGS.needed.frame.factor * length ** SETTINGS.needed.frame.power;
+  const { topic, frame } = SETTINGS.needed;
+  const topicNeeds = topic.most * (1 - Math.exp(-length / topic.soon));
+  const frameNeeds = frame.factor * length ** frame.power;
   return beat.labels.map(({ id, kind }, k) => {
     let found = 0;
     let faint = 0;

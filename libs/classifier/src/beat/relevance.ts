@@ -92,7 +92,7 @@ const COUNTRY_HALF = 0.2;
 const TIE_HALF = 0.5;
 const DENSITY_HALF = 0.1;
 /** How much a mention of the most named other country takes away. */
-const RIVALRY = 0.7;
+const RIVALRY = 0.85;
 
 function relevanceScore(
   beat: CompiledBeat,

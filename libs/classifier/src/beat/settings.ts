@@ -24,6 +24,9 @@ export const SETTINGS = {
   common: 1,
   title: 2,
   lead: 1.45,
-  /** Clear sentences that a label needs in a text of n sentences: factor * n ** power. */
-  needed: { topic: { factor: 0.74, power: 0.29 }, frame: { factor: 0.25, power: 0.6 } },
+  /**
+   * Clear sentences that a label needs in a text of n. A topic is named about as often in a long text as in a
+   * middling one: most * (1 - exp(-n / soon)). A frame has to run through the text: factor * n ** power.
+   */
+  needed: { topic: { most: 2.35, soon: 12 }, frame: { factor: 0.25, power: 0.6 } },
 };

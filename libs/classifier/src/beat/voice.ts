@@ -30,31 +30,43 @@ function wordsOf(text: AnalysedText, { span }: Sentence): string {
 const MAX_SENTENCE = 1_500;
 
 const VERBS =
-  'said|says|say|told|added|warned|warns|argued|argues|wrote|writes|noted|notes|stated|claimed|claims|insisted|stressed|explained|acknowledged|announced|declared|responded|replied|remarked|observed|cautioned|suggested|conceded|admitted|urged|assured';
-const NAME = "(?:[A-Z][\\w’'.-]*|of|the|de|van|and)(?: (?:[A-Z][\\w’'.-]*|of|the|de|van|and)){0,6}";
-const CITED = new RegExp(`\\b(?:[Aa]ccording to|[Ii]n the (?:words|view) of) (${NAME}|[a-z ]{3,40})`);
-const AFTER_VERB = new RegExp(`[,”"] ?(?:${VERBS}) (${NAME})`);
-const BEFORE_VERB = new RegExp(`(${NAME})(?:,[^,]{2,90},)? (?:has |have |had )?(?:${VERBS})\\b`);
+  'said|says|say|told|added|warned|warns|argued|argues|wrote|writes|noted|stated|insisted|stressed|explained|acknowledged|replied|responded|remarked|observed|cautioned|suggested|conceded|admitted|assured|urged|claimed';
+/** A name: capitalised words, with small ones between them as in Ministry of Defense. */
+const NAME = "[A-Z][\\w’'.-]*(?: (?:(?:of|the|de|van|and) )?[A-Z][\\w’'.-]*){0,6}";
+const CITED = /\b[Aa]ccording to ([^,.;:”"]{2,60})/;
+const AFTER_VERB = new RegExp(
+  `[,”"] ?(?:${VERBS}) (?:the )?(${NAME})(?=[,.;:”"]|$| (?:of|from|at|in|who|on)\\b)`,
+);
+const BEFORE_VERB = new RegExp(
+  `(${NAME})(?:, [^,]{2,90}(?:, [^,]{2,60})?,)? (?:has |have |had |also |later )?(?:${VERBS})\\b`,
+);
 const ANY_VERB = new RegExp(`\\b(?:${VERBS})\\b`);
 const QUOTED = /[“"][^”"]{25,}|^[“"]/;
 
 function reportedInEnglish(sentence: string): Reported | null {
-  const verb = ANY_VERB.test(sentence);
-  const cited = sentence.includes('ccording to') || sentence.includes('n the ') ? CITED.exec(sentence) : null;
+  const cited = sentence.includes('ccording to ') ? CITED.exec(sentence) : null;
   if (cited !== null) return { speaker: nameIn(cited[1]), refersBack: false };
-  if (!verb) return QUOTED.test(sentence) ? { speaker: null, refersBack: true } : null;
+  if (!ANY_VERB.test(sentence))
+    return QUOTED.test(sentence) ? { speaker: null, refersBack: /^[“"]/.test(sentence) } : null;
   const named = nameIn(AFTER_VERB.exec(sentence)?.[1]) ?? nameIn(BEFORE_VERB.exec(sentence)?.[1]);
   return { speaker: named, refersBack: named === null };
 }
 
-const NOT_A_NAME = /^(?:He|She|It|They|We|I|The|A|An|And|But|That|This|Officials|In|On|At|As)$/;
+const NOT_A_NAME = /^(?:He|She|It|They|We|I|A|An|And|But|That|This|Officials|In|On|At|As|However|Meanwhile)$/;
+/** "Ann Reed of Example University": the name alone, but whole bodies such as Ministry of Defense. */
+const BODY =
+  /^(?:Ministry|Department|Institute|University|Council|Association|Bank|House|Board|Office|Secretary|Minister|Chief|Chamber|Commander|Director|Academy|Committee)\b| (?:Secretary|Minister|Chief|Director|Department|Ministry|Council|Institute|Office)$/;
 
 function nameIn(found: string | undefined): string | null {
-  const name = (found ?? '')
-    .replace(/^(?:(?:the|The|and|And|of|But|but) )+/, '')
-    .replace(/(?: (?:and|of|the))+$/, '')
-    .trim();
-  return name.length < 3 || NOT_A_NAME.test(name) ? null : name;
+  const [before = '', ...after] = (found ?? '')
+    .replace(/^(?:the|The|And|But) /, '')
+    .trim()
+    .split(' of ');
+  const name = (after.length > 0 && BODY.test(before) ? [before, ...after].join(' of ') : before).replace(
+    /[.,]+$/,
+    '',
+  );
+  return name.length < 3 || NOT_A_NAME.test(name) || /[’']s$/.test(name) ? null : name;
 }
 
 const JA_REPORTED =

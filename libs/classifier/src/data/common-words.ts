@@ -6,7 +6,9 @@ export const COMMON_WORDS: readonly { readonly share: number; readonly words: re
   {
     share: 1.2e-3,
     words: `year new people time first last one two more government president country state week day million
-      percent make take work world company also including told group public official against back`.split(/\s+/),
+      percent make take work world company also including told group public official against back`.split(
+      /\s+/,
+    ),
   },
   {
     share: 5e-4,
@@ -20,11 +22,14 @@ export const COMMON_WORDS: readonly { readonly share: number; readonly words: re
       director executive committee congress senate parliament court judge lawyer right question problem area region
       place end start begin continue come go give get see know think want say tell ask try keep let put show
       lead run move bring turn set become remain still only even now just well however not no never yet without
-      far never again always often near around across since while because according between among`.split(/\s+/),
+      far never again always often near around across since while because according between among`.split(
+      /\s+/,
+    ),
   },
   {
     share: 2e-4,
-    words: `accept act action address agency agree aim air allow announce answer appear approach army arrive attack
+    words:
+      `accept act action address agency agree aim air allow announce answer appear approach army arrive attack
       attempt attention authority bank base battle behind believe benefit best better border break build capital
       car cause center central century chance charge check choice choose citizen civil claim clear close coast
       comment commission common community concern condition conference confirm conflict consider control cost

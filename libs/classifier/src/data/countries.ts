@@ -7,7 +7,10 @@ export const COUNTRIES: readonly { readonly en: readonly string[]; readonly ja: 
   entry('United States|US|American|America|Americans|Washington', '米国|アメリカ|ワシントン'),
   entry('China|Chinese|Beijing|Xi Jinping', '中国|北京|習近平|中国共産党'),
   entry('South Korea|South Korean|South Koreans|Seoul|Republic of Korea|ROK', '韓国|ソウル|在韓'),
-  entry('North Korea|North Korean|North Koreans|Pyongyang|Kim Jong Un|Kim Jong Il|DPRK', '北朝鮮|平壌|金正恩|金正日'),
+  entry(
+    'North Korea|North Korean|North Koreans|Pyongyang|Kim Jong Un|Kim Jong Il|DPRK',
+    '北朝鮮|平壌|金正恩|金正日',
+  ),
   entry('Taiwan|Taiwanese|Taipei', '台湾|台北'),
   entry('Philippines|Philippine|Manila|Filipino|Filipinos', 'フィリピン|マニラ|比政府'),
   entry('Australia|Australian|Australians|Canberra', '豪州|オーストラリア|豪政府|キャンベラ|日豪'),

@@ -53,7 +53,7 @@ export interface CorrectedReading {
 export type Shifts = ReadonlyMap<string, { readonly shift: LogisticShift; readonly trust: number }>;
 
 /** Corrections after which what they teach counts for half. */
-const HALF_TRUST = 20;
+const HALF_TRUST = 30;
 
 /** Learns, target by target, how far the model was off on the corrected articles. */
 export function learnShifts(verdicts: Verdicts, readings: readonly CorrectedReading[]): Shifts {
@@ -89,7 +89,7 @@ export function scoresByTarget(relevance: number, labels: readonly LabelScore[])
 }
 
 /** Scores of exactly 0 or 1 would never move. */
-const MOST_LOGIT = 5;
+const MOST_LOGIT = 3;
 
 function logit(score: number): number {
   return Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, Math.log(score / (1 - score))));

@@ -16,8 +16,8 @@ export interface LogisticShift {
 const ROUNDS = 60;
 const STEP = 1.5;
 /** Ridge penalties per labelled text: a few texts move little, and the common shift less than the words. */
-const WEIGHT_PENALTY = 0.3;
-const BIAS_PENALTY = 4;
+const WEIGHT_PENALTY = 0.15;
+const BIAS_PENALTY = 10;
 
 /**
  * Ridge logistic regression with the prior as a fixed offset: learns only where the prior is wrong. Plain

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, SENTENCE_OPENERS } from '../data/abbreviations.ts';
+import { ABBREVIATIONS, NUMBER_ABBREVIATIONS, SENTENCE_OPENERS } from '../data/abbreviations.ts';
 
 /** One sentence: half-open offsets in UTF-16 code units, and the number of the paragraph (line) it stands in. */
 export interface SentenceSpan {
@@ -78,7 +78,9 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (word.length === 0 || word.length >= MAX_WORD) return true;
   if (isAcronym(word)) return SENTENCE_OPENERS.has(wordAt(text, next));
   if (word.length === 1 && word >= 'A' && word <= 'Z') return false;
-  return !ABBREVIATIONS.has(word.toLowerCase());
+  const small = word.toLowerCase();
+  if (NUMBER_ABBREVIATIONS.has(small)) return !isDigit(text.charCodeAt(next));
+  return !ABBREVIATIONS.has(small);
 }
 
 /** Longest abbreviation looked at, dots included. */
@@ -106,6 +108,10 @@ function isWordOrDot(c: number): boolean {
 
 function startsLowerCase(c: number): boolean {
   return c >= 0x61 && c <= 0x7a;
+}
+
+function isDigit(c: number): boolean {
+  return c >= 0x30 && c <= 0x39;
 }
 
 function isSpace(c: number): boolean {
