@@ -115,6 +115,8 @@ class TreeBuilder {
     this.count += 1;
     if (this.open.length >= MAX_DEPTH && !VOID_TAGS.has(name)) {
       this.swallowed.set(name, (this.swallowed.get(name) ?? 0) + 1);
+      // Of a block that is not nested any more the boundary at least stays.
+      if (!INLINE_TAGS.has(name)) this.addEmpty('hr');
       return;
     }
     const names = this.attributes === null ? 0 : judgeNames(this.attributes, this.names);
@@ -125,6 +127,10 @@ class TreeBuilder {
     this.current = element;
   }
 
+  private addEmpty(name: string): void {
+    this.current.children.push(createElement(name, null, this.current, this.count, 0));
+  }
+
   private pop(): void {
     this.open.pop();
     this.current = this.open[this.open.length - 1]!;
@@ -132,7 +138,7 @@ class TreeBuilder {
 
   private closeOrBreak(name: string): void {
     if (this.close(name)) return;
-    this.current.children.push(createElement('br', null, this.current, this.count, 0));
+    this.addEmpty('br');
   }
 
   private close(name: string): boolean {

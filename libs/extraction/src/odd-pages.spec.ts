@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import { extractArticle } from './extract.ts';
+
+const sentence = (i: number) =>
+  `The council voted on Tuesday, after a long debate, to approve measure ${i}, which expands the bus network and repairs the bridge.`;
+const body = (n: number) => Array.from({ length: n }, (_, i) => `<p>${sentence(i)}</p>`).join('\n');
+const HEAD =
+  '<meta charset="utf-8"><title>Council approves plan | Daily News</title><meta property="og:type" content="article"><meta property="article:published_time" content="2026-05-03T09:30:00Z">';
+const page = (inner: string, head = '') =>
+  `<!doctype html><html lang="en"><head>${HEAD}${head}</head><body><nav><a href="/">Home</a><a href="/w">World</a></nav>${inner}<footer>Copyright Daily News</footer></body></html>`;
+const ARTICLE = `<article><h1>Council approves plan</h1>${body(8)}</article>`;
+const ld = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+const extract = (html: string) =>
+  extractArticle(html, { url: 'https://news.example.com/2026/05/03/plan', seenAt: '2026-05-04T00:00:00Z' });
+const KEPT = sentence(6);
+
+/** What is sent, a sentence that must come out, and words that must not. */
+const kept: readonly (readonly [name: string, html: string, lost?: string])[] = [
+  ['100,000 nested divs after the article', page(`${ARTICLE}${'<div>'.repeat(1e5)}x`)],
+  ['20,000 nested divs around the article', page(`${'<div>'.repeat(2e4)}${ARTICLE}${'</div>'.repeat(2e4)}`)],
+  ['100,000 spans that nobody closes', page(`${ARTICLE}${'<span>'.repeat(1e5)}tail`)],
+  ['30,000 tables that nobody closes', page(`${ARTICLE}${'<table><tr><td>'.repeat(3e4)}x`)],
+  ['48,000 misnested tags', page(`${ARTICLE}${'<p><b><i><a href=x>'.repeat(12_000)}tail`)],
+  ['an unclosed comment', page(`${ARTICLE}<!-- ${'x'.repeat(5e5)}`)],
+  ['an unclosed attribute', page(`${ARTICLE}<a href="${'y'.repeat(5e5)}`)],
+  ['an unclosed title', `<html><head><title>Council<body>${ARTICLE}`],
+  ['an unclosed script', page(`${ARTICLE}<script>var a = "${'z'.repeat(5e5)}`)],
+  ['a class name of a megabyte', page(`<div class="${'share-ad-comment '.repeat(60_000)}">${ARTICLE}</div>`)],
+  [
+    '200,000 attributes',
+    page(`<div ${Array.from({ length: 2e5 }, (_, i) => `a${i}=1`).join(' ')}>${ARTICLE}</div>`),
+  ],
+  ['two million spaces within a sentence', page(ARTICLE.replace('Tuesday,', `Tuesday,${' '.repeat(2e6)}`))],
+  [
+    'a script of six megabytes before the article',
+    page(`<script>var x="${'abcdef'.repeat(1e6)}"</script>${ARTICLE}`),
+  ],
+  [
+    'an embedded image of six megabytes before the article',
+    page(`<img src="data:image/png;base64,${'QUJD'.repeat(1.5e6)}">${ARTICLE}`),
+  ],
+  ['upper-case tags', page(ARTICLE.replaceAll('<p>', '<P>').replaceAll('</p>', '</P>'))],
+  [
+    'paragraphs that nobody closes',
+    page(`<article><h1>Council approves plan</h1>${body(8).replaceAll('</p>', '')}</article>`),
+  ],
+  [
+    'paragraphs made by line breaks',
+    page(`<div id="story">${Array.from({ length: 8 }, (_, i) => sentence(i)).join('<br><br>')}</div>`),
+  ],
+  ['a body in a table', page(`<table><tr><td><a href="/x">Menu</a></td><td>${body(8)}</td></tr></table>`)],
+  [
+    'a body in a class named paywall',
+    page(`<article><h1>Council approves plan</h1><div class="paywall">${body(8)}</div></article>`),
+  ],
+  [
+    'a body in a class named breaking-news and comments-enabled',
+    page(`<div class="breaking-news has-comments">${body(8)}</div>`),
+  ],
+  [
+    'a body only in JSON-LD',
+    page(
+      '<div id="root"></div>',
+      ld({
+        '@type': 'NewsArticle',
+        headline: 'Council approves plan',
+        articleBody: Array.from({ length: 8 }, (_, i) => sentence(i)).join('\n\n'),
+      }),
+    ),
+  ],
+  [
+    'a body only in __NEXT_DATA__',
+    page(
+      `<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { article: { body: Array.from({ length: 8 }, (_, i) => sentence(i)).join('\n\n') } } })}</script>`,
+    ),
+  ],
+  [
+    'broken JSON-LD beside the article',
+    page(ARTICLE, '<script type="application/ld+json">{"@type":"NewsArticle",,}</script>'),
+  ],
+  ['impossible character references', page(ARTICLE.replace('Tuesday', 'Tuesday&#xD800;&#99999999;&bogus;'))],
+  [
+    'hidden text',
+    page(`${ARTICLE}<div style="display:none">${body(20).replaceAll('council', 'HONEYPOT')}</div>`),
+    'HONEYPOT',
+  ],
+  [
+    'a cookie banner longer than the article',
+    page(
+      `<div class="cookie-banner">${'<p>We use cookies and similar technologies to personalise content and to analyse our traffic.</p>'.repeat(20)}</div>${ARTICLE}`,
+    ),
+    'We use cookies',
+  ],
+  [
+    'comments longer than the article',
+    page(
+      `${ARTICLE}<section id="comments"><h2>Comments</h2>${body(40).replaceAll('council', 'COMMENTER')}</section>`,
+    ),
+    'COMMENTER',
+  ],
+  [
+    'comments without a telling class',
+    page(
+      `<main><h1>Council approves plan</h1>${body(8)}<h3>34 Comments</h3>${body(20).replaceAll('council', 'COMMENTER')}</main>`,
+    ),
+    'COMMENTER',
+  ],
+  [
+    'teasers of other stories',
+    page(
+      `${ARTICLE.replace('</article>', '')}<div>${Array.from({ length: 6 }, (_, i) => `<div><h3><a href="/${i}">Another story that happened elsewhere</a></h3><p>TEASER of a story that has nothing to do with this one at all.</p></div>`).join('')}</div></article>`,
+    ),
+    'TEASER',
+  ],
+  [
+    'the next article below',
+    page(`${ARTICLE}<article><h1>Something else</h1>${body(12).replaceAll('council', 'NEXT')}</article>`),
+    'NEXT',
+  ],
+  [
+    'a newsletter box between paragraphs',
+    page(
+      ARTICLE.replace(
+        '</p>',
+        '</p><div class="newsletter-signup"><p>NEWSLETTER: our best stories, every morning, in your inbox.</p></div>',
+      ),
+    ),
+    'NEWSLETTER',
+  ],
+  [
+    'ruby above Japanese words',
+    page(
+      `<article><h1>Council approves plan</h1><p>市議会は火曜日、<ruby>橋<rt>はし</rt></ruby>の修理を決めた。</p>${body(8)}</article>`,
+    ),
+    'はし',
+  ],
+];
+
+describe('odd and hostile pages', () => {
+  it.each(kept.map(([name, html, lost]) => ({ name, html, lost })))(
+    'keeps the article: $name',
+    ({ html, lost }) => {
+      const found = extract(html);
+      expect(found.kind).toBe('article');
+      expect(found.text).toContain(KEPT);
+      if (lost !== undefined) expect(found.text).not.toContain(lost);
+    },
+  );
+
+  it.each([
+    ['empty', 'nothing', ''],
+    ['empty', 'white space', ' \n\t '],
+    ['pdf', 'a PDF', '%PDF-1.4 …'],
+    ['other', 'JSON', '{"error":"not found"}'],
+    [
+      'script-only',
+      'an application that needs a script',
+      '<html><head><title>App</title></head><body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/app.js"></script></body></html>',
+    ],
+    [
+      'challenge',
+      'a challenge',
+      '<html><head><title>Attention Required! | Shield</title></head><body><h1>Sorry, you have been blocked</h1></body></html>',
+    ],
+    [
+      'error-page',
+      'a page that is gone',
+      '<html><head><title>410 Gone</title></head><body><h1>410</h1><p>This article was removed.</p></body></html>',
+    ],
+    [
+      'cookie-wall',
+      'a wall of consent',
+      `<html><head><title>News</title></head><body><div>${'<p>We and our partners store cookies and process personal data with your consent.</p>'.repeat(12)}</div></body></html>`,
+    ],
+    [
+      'section-front',
+      'forty headlines',
+      `<html><head><title>World</title></head><body>${'<div><h3><a href="/a">A headline of a story that happened today</a></h3><p>A teaser of about sixty letters, which ends here and now.</p></div>'.repeat(40)}</body></html>`,
+    ],
+  ])('says %s: %s', (reason, _name, html) => {
+    expect(extract(html)).toMatchObject({ kind: 'not-an-article', reason });
+  });
+
+  it('takes the root of a site for a front page, whatever it holds', () => {
+    expect(extractArticle(page(ARTICLE), { url: 'https://news.example.com/' })).toMatchObject({
+      reason: 'section-front',
+    });
+  });
+
+  it('says that the rest is for subscribers', () => {
+    const stub = page(
+      `<article><h1>Council approves plan</h1>${body(3)}<div><p>Subscribe to continue reading.</p></div></article>`,
+    );
+    expect(extract(stub)).toMatchObject({ kind: 'article', truncated: 'paywall' });
+  });
+
+  it('says that the text was cut', () => {
+    expect(
+      extract(
+        page(`<article><h1>Council approves plan</h1>${body(4)}<p>The mayor said that he […]</p></article>`),
+      ),
+    ).toMatchObject({ truncated: 'cut' });
+  });
+});
