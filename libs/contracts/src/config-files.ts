@@ -211,7 +211,7 @@ export const settingsSchema = z.strictObject({
   polling: z
     .strictObject({
       minMinutes: z.number().min(0.05).max(1_440).default(10),
-      maxHours: z.number().min(0.05).max(720).default(24),
+      maxHours: z.number().min(0.005).max(720).default(24),
     })
     .refine(
       ({ minMinutes, maxHours }) => minMinutes <= maxHours * 60,

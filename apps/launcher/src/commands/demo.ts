@@ -70,7 +70,7 @@ async function writeConfig(folder: string, press: Press, shipped: string): Promi
       '# Settings of the demo: its synthetic press sits on this machine and is in no need of politeness.',
       'synthetic: true',
       `allowAddresses: ["${host}"]`,
-      'polling: { minMinutes: 0.1, maxHours: 1 }',
+      'polling: { minMinutes: 0.1, maxHours: 0.008 }',
       `politeness: { hosts: { "${host}": { gapSeconds: 0, concurrent: 8 } } }`,
       '',
     ].join('\n'),
