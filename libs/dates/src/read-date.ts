@@ -128,7 +128,13 @@ function fromText(text: string, options: DayOptions): Reading | null {
   return time === null || day === null ? null : { ...time, day };
 }
 
-function written({ day, milliseconds, precision, offset, ...time }: Reading): WrittenDate | null {
+function written({
+  day,
+  milliseconds,
+  precision,
+  offset,
+  implied: impliedByTime,
+}: Reading): WrittenDate | null {
   const midnight = Date.UTC(day.year, day.month - 1, day.day);
   if (
     !(day.year >= FIRST_YEAR && day.year <= LAST_YEAR) ||
@@ -136,7 +142,7 @@ function written({ day, milliseconds, precision, offset, ...time }: Reading): Wr
     day.month > 12
   )
     return null;
-  const implied = precision === 'day' ? undefined : (time.implied ?? day.zone);
+  const implied = precision === 'day' ? undefined : (impliedByTime ?? day.zone);
   const minutes = offset ?? implied ?? null;
   const instant = new Date(midnight + milliseconds - (minutes ?? 0) * 60_000).toISOString();
   const zone = offset !== null ? 'stated' : implied !== undefined ? 'implied' : 'assumed-utc';

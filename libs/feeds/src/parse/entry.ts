@@ -45,8 +45,10 @@ export function readEntry(element: FeedElement): FeedEntry {
   const html = (full === undefined ? '' : contentHtml(full)) || summaryHtml || mediaHtml(element);
   const updated = readDates(element, UPDATED) ?? attributeDate(element);
   const published = readDates(element, PUBLISHED) ?? updated;
+  const { id, idIsFallback } = identify(element, url, [title, html]);
   return {
-    ...identify(element, url, [title, html]),
+    id,
+    idIsFallback,
     title,
     url,
     published,

@@ -23,7 +23,9 @@ export function decoderFor(entities: ReadonlyMap<string, string>): Decode {
   return (raw) =>
     decodeReferences(raw, (name) => {
       const value = entities.get(name);
-      if (value === undefined || (budget -= value.length) < 0) return undefined;
+      if (value === undefined) return undefined;
+      budget -= value.length;
+      if (budget < 0) return undefined;
       return decodeReferences(value);
     });
 }

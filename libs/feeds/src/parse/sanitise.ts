@@ -134,7 +134,8 @@ class Writer {
   }
 
   private endBases(): void {
-    while ((this.bases[this.bases.length - 1]?.depth ?? -1) > this.open.length) this.bases.pop();
+    const { bases } = this;
+    while (bases.length > 0 && (bases[bases.length - 1]?.depth ?? 0) > this.open.length) bases.pop();
   }
 
   private startTag(lt: number): number {
@@ -271,7 +272,7 @@ class Writer {
   /** A link made absolute, still with references; null for a scheme that is not safe. */
   private url(raw: string): string | null {
     if (/^https?:\/\/[^\s"'<>\\&]+$/i.test(raw)) return raw;
-    const absolute = absoluteUrl(decodeReferences(raw).replace(/[\0-\x1f]/g, ''), this.base());
+    const absolute = absoluteUrl(decodeReferences(raw), this.base());
     return absolute !== null && SAFE_SCHEME.test(absolute) ? absolute.replace(/&/g, '&amp;') : null;
   }
 

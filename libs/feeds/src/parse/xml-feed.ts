@@ -27,7 +27,7 @@ export function readXmlFeed(text: string, url: string): ParsedFeed {
   };
 }
 
-const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+const CONTROLS = new RegExp('[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f]', 'g');
 
 /** Without the control characters that XML forbids and feeds hold all the same. */
 function cleanControls(text: string): string {
