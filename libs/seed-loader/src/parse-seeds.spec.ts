@@ -106,7 +106,7 @@ describe('parseSeeds on a sound beat', () => {
 
   it('reads files saved on Windows', () => {
     const windows = Object.fromEntries(
-      Object.entries(FILES).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+      Object.entries(FILES).map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`]),
     );
     expect(parsed(windows).hash).toBe(parsed().hash);
   });

@@ -22,7 +22,7 @@ export type SeedResult = { seeds: BeatSeeds; hash: string } | { problems: FilePr
 export function parseSeeds(files: readonly SeedFile[], folder: string | null = null): SeedResult {
   const problems: FileProblem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const sorted = sortFiles(files, report);
+  const sorted = sortFiles(files.map(withoutMark), report);
   const { beat, languages } = sorted.beat === null ? NO_BEAT : readBeat(sorted.beat, folder, report);
   const labels = [
     ...readLabels('topic', sorted.topics, languages, report),
@@ -33,6 +33,11 @@ export function parseSeeds(files: readonly SeedFile[], folder: string | null = n
   const briefs = sorted.briefs.map((file) => readBrief(file, languages, known, report));
   if (problems.length > 0 || beat === null) return { problems: inOrder(problems) };
   return complete(beat, labels, present(briefs));
+}
+
+/** Some editors start a file with a byte order mark, which would hide its first line. */
+function withoutMark({ path, text }: SeedFile): SeedFile {
+  return { path, text: text.replace(/^\uFEFF/, '') };
 }
 
 const NO_BEAT = { beat: null, languages: null };

@@ -79,16 +79,17 @@ export function checkRepeats(text: YamlText, path: Path, report: Report): void {
     const seen = new Map<string, number>();
     for (const [index, word] of words.entries()) {
       if (typeof word !== 'string') continue;
-      const line = text.lineOf([...path, language, index]);
       const key = comparable(word);
       const first = seen.get(key);
-      if (first === undefined) seen.set(key, line);
-      if (first === undefined) continue;
-      const message = `"${word}" stands twice in this list: here and on line ${first}.`;
+      if (first === undefined) {
+        seen.set(key, index);
+        continue;
+      }
+      const lineOf = (at: number) => text.lineOf([...path, language, at]);
       report({
         file: text.file,
-        line,
-        message,
+        line: lineOf(index),
+        message: `"${word}" stands twice in this list: here and on line ${lineOf(first)}.`,
         remedy: 'Remove one of them; capitals and hyphens make no difference.',
       });
     }
