@@ -11,8 +11,12 @@ function migrator({ sql }: Database): Migrator {
   return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
 }
 
-/** Brings the schema up to date under Kysely's own lock; safe to run from several processes at once. Returns the names that ran. */
+/**
+ * Brings the schema up to date under Kysely's own lock; safe to run from several processes at once. Returns the names
+ * that ran. Throws on a schema that a newer program made.
+ */
 export async function migrate(database: Database): Promise<string[]> {
+  refuseNewer(await appliedMigrations(database));
   const { error, results } = await migrator(database).migrateToLatest();
   if (error) throw error;
   return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
@@ -22,14 +26,18 @@ export async function migrate(database: Database): Promise<string[]> {
 export async function assertSchemaIsCurrent(database: Database): Promise<void> {
   const known = Object.keys(MIGRATIONS);
   const applied = await appliedMigrations(database);
-  const newer = applied.filter((name) => !known.includes(name));
+  refuseNewer(applied);
   const missing = known.filter((name) => !applied.includes(name));
+  if (missing.length > 0)
+    throw new Error(`The database lacks "${missing.join('", "')}": run the migrate step, then start again.`);
+}
+
+function refuseNewer(applied: string[]): void {
+  const newer = applied.filter((name) => !Object.hasOwn(MIGRATIONS, name));
   if (newer.length > 0)
     throw new Error(
       `The database is newer than this program (it has "${newer.join('", "')}"): start a newer Framewatch.`,
     );
-  if (missing.length > 0)
-    throw new Error(`The database lacks "${missing.join('", "')}": run the migrate step, then start again.`);
 }
 
 async function appliedMigrations({ pool }: Database): Promise<string[]> {

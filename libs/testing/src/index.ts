@@ -7,3 +7,6 @@ export { createPress, type Press, type PressOptions } from './press/press.ts';
 export type { EditOrder, PublishOrder } from './press/publish.ts';
 export type { CoverageDay, DayQuery, FramesDay } from './press/truth.ts';
 export type { ArticleTruth, PressArticle, PressOutlet } from './press/types.ts';
+export { startTestPostgres, type TestPostgres } from './postgres/start-postgres.ts';
+export { startTestRedis, type TestRedis, testRedisProgram } from './redis/start-redis.ts';
+export { waitFor } from './wait-for.ts';

@@ -5,6 +5,9 @@ import { DelayedError, type Job } from 'bullmq';
 import type { Outcome, Wake } from './outcome.ts';
 import type { StageContext } from './stage-context.ts';
 
+/** An article on which a stage gave up so often, with all its tries each time, is the reason itself. */
+const MOST_FAILURES = 5;
+
 /** What every thin processor does: check the payload, run the stage, act on its outcome. */
 export abstract class StageProcessor<Payload> extends WorkerHost {
   protected abstract readonly name: StageName;
@@ -43,6 +46,19 @@ export abstract class StageProcessor<Payload> extends WorkerHost {
       payload: job?.data,
       attempt: job?.attemptsMade,
     });
+    if (job === undefined || job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    const articleId = (job.data as { articleId?: string }).articleId;
+    if (articleId === undefined) return;
+    this.quarantinePoison(articleId).catch((e: unknown) => this.context.log('warn', String(e)));
+  }
+
+  /** requeue-stuck brings a failed article back; one that fails every time is put aside for a person to look at. */
+  private async quarantinePoison(articleId: string): Promise<void> {
+    const { store, log } = this.context;
+    const failures = await store.articles.countAttempt(articleId);
+    if (failures < MOST_FAILURES) return;
+    await store.articles.setFate(articleId, 'quarantined', `${this.name} failed on it ${failures} times.`);
+    log('error', 'article quarantined', { articleId, stage: this.name });
   }
 
   private async wake(wake: Wake): Promise<void> {

@@ -6,7 +6,7 @@ export const readArticleJob: JobContract<ArticlePayload> = {
   payload: articlePayloadSchema,
   attempts: 3,
   backoffMs: 2000,
-  why: 'three tries: a page that breaks the reader thrice is quarantined by requeue-stuck',
+  why: 'three tries: then requeue-stuck brings it back, and an article that fails each time is quarantined',
   concurrency: 8,
   id: ({ articleId }) => `articleId-${articleId}`,
 };

@@ -75,7 +75,7 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
   ): Promise<ListedArticle[]> => {
     const { rows } = await raw<ListedArticle>`
       with page as (
-        select a.id, a.title, a.url, a.outlet_id, a.language, a.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at,
+        select a.id, a.title, a.url, a.outlet_id, a.language, f.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at,
           a.text, a.text_source, a.synthetic, a.story_id, a.revision, f.relevant, f.unclear
         from article a join trend_fact f on f.article_id = a.id and f.model_id = ${modelId}
           join outlet o on o.id = a.outlet_id

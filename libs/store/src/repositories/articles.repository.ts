@@ -59,7 +59,10 @@ export interface Grouping {
 }
 
 export interface ArticleRepository {
-  /** Stores entries that are new and remembers where each was seen. Returns the articles that have to be read (again). */
+  /**
+   * Stores entries that are new and remembers where each was seen; ids and addresses occur once each among them.
+   * Returns the articles that have to be read (again), and how many entries this feed had shown before.
+   */
   upsertFound(
     entries: FoundEntry[],
     where: FoundIn,
@@ -72,7 +75,7 @@ export interface ArticleRepository {
   postpone(id: string, until: Date): Promise<void>;
   /** Counts a failed try and returns how many there were. */
   countAttempt(id: string): Promise<number>;
-  /** Writes the text; a text or title that differs from before becomes the next revision. Returns whether anything changed. */
+  /** Writes the text; a text or title that differs from before becomes the next revision. Returns whether the later stages have to run again. */
   saveText(id: string, text: ReadText, now: Date): Promise<{ changed: boolean }>;
   saveGrouping(id: string, grouping: Grouping, now: Date): Promise<void>;
   setFate(id: string, fate: string, reason: string | null): Promise<void>;
@@ -84,8 +87,11 @@ export interface ArticleRepository {
     exceptId: string,
     limit: number,
   ): Promise<StoryCandidate[]>;
-  /** Articles that stopped between two stages and were not touched for `idleSeconds`, by the stage that they lack. */
-  findStuck(now: Date, idleSeconds: number, limit: number): Promise<{ id: string; fate: string }[]>;
+  /**
+   * Articles that were found or read and then not touched for `idleSeconds`: their job may be lost. They count as
+   * touched now, so that the next ones get their turn.
+   */
+  takeStuck(now: Date, idleSeconds: number, limit: number): Promise<{ id: string; fate: string }[]>;
   /** Newest texts in one language, for the classifier's background statistics. */
   findNewestTexts(limit: number): Promise<{ language: string; title: string; text: string }[]>;
   /** Forgets texts of articles counted before; headline, classification and evidence offsets' quotes go with it. */
@@ -104,6 +110,9 @@ export interface CopyCandidate {
 export type StoryCandidate = Pick<ArticleRow, 'id' | 'title' | 'signature' | 'counted_at' | 'language'> & {
   story_id: string;
 };
+
+/** A statement takes at most 65,535 parameters. */
+const FORGET_AT_ONCE = 10_000;
 
 export function articleRepository({ sql }: Database): ArticleRepository {
   const insert = (trx: typeof sql, entry: FoundEntry, where: Omit<FoundIn, 'feedId'>) =>
@@ -134,60 +143,23 @@ export function articleRepository({ sql }: Database): ArticleRepository {
     upsertFound: (entries, where) =>
       sql.transaction().execute(async (trx) => {
         const result = { toRead: [] as string[], created: 0, knownBefore: 0 };
-        for (const entry of entries) {
-          const seen = await trx
-            .selectFrom('sighting')
-            .select(['article_id', 'entry_hash'])
-            .where('feed_id', '=', where.feedId)
-            .where('guid', '=', entry.guid)
-            .executeTakeFirst();
-          if (seen) {
+        const seen = await findSightings(trx, where.feedId, entries);
+        // In one order everywhere: two feeds with the same articles must not wait for each other in a circle.
+        const inOrder = [...entries].sort((a, b) => (a.canonicalKey < b.canonicalKey ? -1 : 1));
+        for (const entry of inOrder) {
+          const sighting = seen.find(({ guid }) => guid === entry.guid) ?? seen.find(isOf(entry));
+          if (sighting) {
             result.knownBefore += 1;
-            if (seen.entry_hash === entry.entryHash) continue;
-            await trx
-              .updateTable('sighting')
-              .set({ entry_hash: entry.entryHash })
-              .where('feed_id', '=', where.feedId)
-              .where('guid', '=', entry.guid)
-              .execute();
-            await trx
-              .updateTable('article')
-              .set({
-                fate: 'found',
-                feed_text: entry.feedText,
-                feed_text_is_whole: entry.feedTextIsWhole,
-                title: raw<string>`case when text_source in ('none', 'feed-summary', 'feed-content') then ${entry.title} else title end`,
-                attempts: 0,
-                reserved_start_at: null,
-                touched_at: where.now,
-              })
-              .where('id', '=', seen.article_id)
-              .execute();
-            result.toRead.push(seen.article_id);
+            if (sighting.guid === entry.guid && sighting.entry_hash === entry.entryHash) continue;
+            await updateSighting(trx, where.feedId, sighting.guid, entry);
+            if (sighting.entry_hash === entry.entryHash) continue;
+            await updateFound(trx, sighting.article_id, entry, where.now);
+            result.toRead.push(sighting.article_id);
             continue;
           }
           const made = await insert(trx, entry, where);
-          const articleId =
-            made?.id ??
-            (
-              await trx
-                .selectFrom('article')
-                .select('id')
-                .where('canonical_key', '=', entry.canonicalKey)
-                .executeTakeFirstOrThrow()
-            ).id;
-          await trx
-            .insertInto('sighting')
-            .values({
-              article_id: articleId,
-              feed_id: where.feedId,
-              guid: entry.guid,
-              url: entry.url,
-              entry_hash: entry.entryHash,
-              seen_at: where.now,
-            })
-            .onConflict((c) => c.columns(['feed_id', 'guid']).doNothing())
-            .execute();
+          const articleId = made?.id ?? (await idOfKey(trx, entry.canonicalKey));
+          await insertSighting(trx, articleId, entry, where);
           if (made) {
             result.created += 1;
             result.toRead.push(made.id);
@@ -250,34 +222,30 @@ export function articleRepository({ sql }: Database): ArticleRepository {
       sql.transaction().execute(async (trx) => {
         const before = await trx
           .selectFrom('article')
-          .select(['title', 'content_hash', 'revision', 'read_at'])
+          .select(['title', 'content_hash', 'revision', 'read_at', 'counted_at', 'text_source'])
           .where('id', '=', id)
           .forUpdate()
           .executeTakeFirstOrThrow();
-        const last = before.read_at
-          ? await trx
-              .selectFrom('revision')
-              .select(['title', 'content_hash'])
-              .where('article_id', '=', id)
-              .where('number', '=', before.revision)
-              .executeTakeFirst()
-          : undefined;
-        const changed = last
-          ? [
-              ...(last.title === text.title ? [] : ['title']),
-              ...(last.content_hash === text.contentHash ? [] : ['text']),
-            ]
-          : [];
-        const number = last && changed.length > 0 ? before.revision + 1 : before.revision;
+        const isFirst = before.read_at === null;
+        const changed = isFirst
+          ? []
+          : [
+              ...(before.title === text.title ? [] : ['title']),
+              ...(before.content_hash === text.contentHash ? [] : ['text']),
+            ];
+        const number = changed.length > 0 ? before.revision + 1 : before.revision;
+        // Charts count by date and by how whole the text is: such a change is measured again, without a new revision.
+        const countsAnew =
+          isFirst ||
+          changed.length > 0 ||
+          before.counted_at.getTime() !== Date.parse(text.countedAt) ||
+          before.text_source !== text.textSource;
         await trx
           .updateTable('article')
           .set({
             ...textColumns(text),
             revision: number,
-            fate:
-              last && changed.length === 0
-                ? raw<string>`case when grouped_at is null then 'read' else 'grouped' end`
-                : 'read',
+            fate: countsAnew ? 'read' : fateOfUnchanged,
             fate_reason: null,
             read_at: now,
             attempts: 0,
@@ -287,7 +255,7 @@ export function articleRepository({ sql }: Database): ArticleRepository {
           .where('id', '=', id)
           .execute();
         await indexWords(trx, id, text.searchWords);
-        if (!last || changed.length > 0)
+        if (isFirst || changed.length > 0)
           await trx
             .insertInto('revision')
             .values({
@@ -301,7 +269,7 @@ export function articleRepository({ sql }: Database): ArticleRepository {
             })
             .onConflict((c) => c.columns(['article_id', 'number']).doNothing())
             .execute();
-        return { changed: !last || changed.length > 0 };
+        return { changed: countsAnew };
       }),
 
     saveGrouping: (id, grouping, now) =>
@@ -369,15 +337,23 @@ export function articleRepository({ sql }: Database): ArticleRepository {
       return rows.map((row) => ({ ...row, story_id: row.story_id as string }));
     },
 
-    async findStuck(now, idleSeconds, limit) {
+    async takeStuck(now, idleSeconds, limit) {
       const before = new Date(now.getTime() - idleSeconds * 1000);
       return sql
-        .selectFrom('article')
-        .select(['id', 'fate'])
-        .where('fate', 'in', ['found', 'read'])
-        .where('touched_at', '<', before)
-        .orderBy('touched_at')
-        .limit(limit)
+        .updateTable('article')
+        .set({ touched_at: now })
+        .where('id', 'in', (q) =>
+          q
+            .selectFrom('article')
+            .select('id')
+            .where('fate', 'in', ['found', 'read'])
+            .where('touched_at', '<', before)
+            .orderBy('touched_at')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning(['id', 'fate'])
         .execute();
     },
 
@@ -391,17 +367,121 @@ export function articleRepository({ sql }: Database): ArticleRepository {
         .execute();
     },
 
-    async forgetTextsBefore(before) {
-      const result = await sql
-        .updateTable('article')
-        .set({ text: '', feed_text: null })
-        .where('counted_at', '<', before)
-        .where('text', '!=', '')
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
-    },
+    forgetTextsBefore: (before) =>
+      sql.transaction().execute(async (trx) => {
+        const forgotten = await trx
+          .updateTable('article')
+          .set({ text: '', feed_text: null })
+          .where('counted_at', '<', before)
+          .where((e) => e.or([e('text', '!=', ''), e('feed_text', 'is not', null)]))
+          .returning('id')
+          .execute();
+        for (let at = 0; at < forgotten.length; at += FORGET_AT_ONCE)
+          await trx
+            .updateTable('revision')
+            .set({ text: '' })
+            .where(
+              'article_id',
+              'in',
+              forgotten.slice(at, at + FORGET_AT_ONCE).map((row) => row.id),
+            )
+            .execute();
+        return forgotten.length;
+      }),
   };
 }
+
+interface KnownSighting {
+  guid: string;
+  article_id: string;
+  entry_hash: string;
+  canonical_key: string;
+}
+
+const isOf =
+  ({ canonicalKey }: FoundEntry) =>
+  (sighting: KnownSighting): boolean =>
+    sighting.canonical_key === canonicalKey;
+
+/** What the feed showed before of these entries: by its own id, or, where that changed, by the article's address. */
+async function findSightings(
+  trx: Database['sql'],
+  feedId: string,
+  entries: FoundEntry[],
+): Promise<KnownSighting[]> {
+  const { rows } = await raw<KnownSighting>`
+    select s.guid, s.article_id, s.entry_hash, a.canonical_key
+    from sighting s join article a on a.id = s.article_id
+    where s.feed_id = ${feedId} and (s.guid = any(${entries.map((e) => e.guid)}::text[])
+      or s.article_id in (select id from article where canonical_key = any(${entries.map((e) => e.canonicalKey)}::text[])))
+    order by s.seen_at, s.guid`.execute(trx);
+  return rows;
+}
+
+async function updateSighting(
+  trx: Database['sql'],
+  feedId: string,
+  guid: string,
+  entry: FoundEntry,
+): Promise<void> {
+  await trx
+    .updateTable('sighting')
+    .set({ entry_hash: entry.entryHash, guid: entry.guid })
+    .where('feed_id', '=', feedId)
+    .where('guid', '=', guid)
+    .execute();
+}
+
+/** The outlet changed the entry: its article is read again. A headline from the page itself stands until then. */
+async function updateFound(trx: Database['sql'], id: string, entry: FoundEntry, now: Date): Promise<void> {
+  await trx
+    .updateTable('article')
+    .set({
+      fate: 'found',
+      feed_text: entry.feedText,
+      feed_text_is_whole: entry.feedTextIsWhole,
+      title: raw<string>`case when text_source in ('none', 'feed-summary', 'feed-content') then ${entry.title} else title end`,
+      attempts: 0,
+      reserved_start_at: null,
+      touched_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function idOfKey(trx: Database['sql'], canonicalKey: string): Promise<string> {
+  const row = await trx
+    .selectFrom('article')
+    .select('id')
+    .where('canonical_key', '=', canonicalKey)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+async function insertSighting(
+  trx: Database['sql'],
+  articleId: string,
+  entry: FoundEntry,
+  { feedId, now }: FoundIn,
+): Promise<void> {
+  await trx
+    .insertInto('sighting')
+    .values({
+      article_id: articleId,
+      feed_id: feedId,
+      guid: entry.guid,
+      url: entry.url,
+      entry_hash: entry.entryHash,
+      seen_at: now,
+    })
+    .onConflict((c) => c.columns(['feed_id', 'guid']).doNothing())
+    .execute();
+}
+
+/** An article that was read again and found the same is as far as it was before. */
+const fateOfUnchanged = raw<string>`case
+  when exists (select 1 from classification c where c.article_id = article.id and c.revision = article.revision) then 'classified'
+  when grouped_at is null then 'read' else 'grouped' end`;
 
 function textColumns(text: ReadText) {
   return {

@@ -22,8 +22,10 @@ export interface EventRepository {
 export function eventRepository({ sql }: Database): EventRepository {
   return {
     async publish(event) {
-      await raw`with stored as (
-        insert into event (kind, payload) values (${event.kind}, ${JSON.stringify(event)}::jsonb) returning id)
+      // One at a time: ids then appear in their order, and a reader that goes on after the newest id misses none.
+      await raw`with turn as materialized (select pg_advisory_xact_lock(hashtext('framewatch.events')) as taken),
+        stored as (insert into event (kind, payload)
+          select ${event.kind}, ${JSON.stringify(event)}::jsonb from turn where taken is not null returning id)
         select pg_notify(${EVENT_CHANNEL}, id::text) from stored`.execute(sql);
     },
     async findAfter(id, limit) {

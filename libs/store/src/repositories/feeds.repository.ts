@@ -51,7 +51,7 @@ export interface FeedRepository {
   recordCheck(id: string, check: FeedCheckRecord, update: FeedUpdate): Promise<void>;
   /** Makes a feed due now, also a paused one (an editor asked). False where there is no such feed. */
   requestCheck(id: string, now: Date): Promise<boolean>;
-  /** Opens a coverage gap unless one is open. */
+  /** Opens a coverage gap; where one is open, it only says the newer reason. */
   openGap(feedId: string, from: Date, reason: string): Promise<void>;
   /** Ends the open gap; `healed` where the feed still held entries from before, so that nothing can be missing. */
   closeGap(feedId: string, at: Date, healed: boolean): Promise<void>;
@@ -88,7 +88,7 @@ export function feedRepository({ sql }: Database): FeedRepository {
           const paused = feed.paused ? 'config' : null;
           const before = await trx
             .selectFrom('feed')
-            .select(['id', 'in_config', 'paused_reason', 'reader', 'fixed_interval_minutes'])
+            .select(['id', 'in_config', 'paused_reason', 'reader', 'fixed_interval_minutes', 'removed_at'])
             .where('url', '=', feed.url)
             .executeTakeFirst();
           if (!before) {
@@ -127,6 +127,11 @@ export function feedRepository({ sql }: Database): FeedRepository {
             })
             .where('id', '=', before.id)
             .execute();
+          // From here on nothing is known of it, until a check succeeds: a gap, not a zero.
+          if (!before.in_config && before.removed_at)
+            await beginGap(trx, before.id, before.removed_at, 'It was not in feeds.yaml.');
+          else if (paused && before.paused_reason === null)
+            await beginGap(trx, before.id, now, 'It is paused in feeds.yaml.');
         }
         const urls = feeds.map((feed) => feed.url);
         const gone = await trx
@@ -237,13 +242,7 @@ export function feedRepository({ sql }: Database): FeedRepository {
       return row !== undefined;
     },
 
-    async openGap(feedId, from, reason) {
-      await sql
-        .insertInto('coverage_gap')
-        .values({ feed_id: feedId, from_at: from, reason })
-        .onConflict((c) => c.column('feed_id').where('to_at', 'is', null).doUpdateSet({ reason }))
-        .execute();
-    },
+    openGap: (feedId, from, reason) => beginGap(sql, feedId, from, reason),
     async closeGap(feedId, at, healed) {
       await sql
         .updateTable('coverage_gap')
@@ -253,6 +252,14 @@ export function feedRepository({ sql }: Database): FeedRepository {
         .execute();
     },
   };
+}
+
+async function beginGap(sql: Database['sql'], feedId: string, from: Date, reason: string): Promise<void> {
+  await sql
+    .insertInto('coverage_gap')
+    .values({ feed_id: feedId, from_at: from, reason })
+    .onConflict((c) => c.column('feed_id').where('to_at', 'is', null).doUpdateSet({ reason }))
+    .execute();
 }
 
 /** `30m`, `6h`, `1d` in minutes; the shape is checked where the file is read. */

@@ -24,10 +24,20 @@ export interface ModelRepository {
   prepare(model: NewModel): Promise<string | null>;
   /** How far the preparing model is: articles classified by it, of all that can be. */
   progress(modelId: string): Promise<{ done: number; total: number }>;
-  /** Swaps the active model in one transaction, so that no chart ever mixes two. */
-  activate(modelId: string, now: Date): Promise<void>;
-  /** Articles whose newest revision this model has not classified, oldest first. */
-  findLackingClassification(modelId: string, limit: number): Promise<string[]>;
+  /** Whether the model has measured every article that its beat's active model shows, so that none would drop out of a chart. */
+  isComplete(modelId: string): Promise<boolean>;
+  /** Swaps the active model in one transaction, so that no chart ever mixes two. False where it is not being prepared any more. */
+  activate(modelId: string, now: Date): Promise<boolean>;
+  /**
+   * Articles whose newest revision this model has not measured, oldest first; those touched in the last `idleSeconds`
+   * are left out, for they are on their way.
+   */
+  findLackingClassification(
+    modelId: string,
+    now: Date,
+    idleSeconds: number,
+    limit: number,
+  ): Promise<string[]>;
   /** Retires the models of beats whose seeds are gone. */
   retireBeatsExcept(beatIds: string[], now: Date): Promise<void>;
 }
@@ -87,6 +97,8 @@ export function modelRepository({ sql }: Database): ModelRepository {
           .where('status', '=', 'preparing')
           .execute();
         if (same) {
+          // Nobody kept its facts while it was out of force: they are measured anew, from classifications that stand.
+          await trx.deleteFrom('trend_fact').where('model_id', '=', same.id).execute();
           await trx
             .updateTable('model')
             .set({ status: 'preparing', retired_at: null })
@@ -116,29 +128,44 @@ export function modelRepository({ sql }: Database): ModelRepository {
                (select count(*) from article where grouped_at is not null) as total`.execute(sql);
       return { done: Number(rows[0]?.done ?? 0), total: Number(rows[0]?.total ?? 0) };
     },
+    async isComplete(modelId) {
+      const { rows } = await raw<{ complete: boolean }>`
+        select not exists (
+          select 1 from model m join model old on old.beat_id = m.beat_id and old.status = 'active'
+            join trend_fact f on f.model_id = old.id
+          where m.id = ${modelId}
+            and not exists (select 1 from trend_fact n where n.model_id = m.id and n.article_id = f.article_id)
+        ) as complete`.execute(sql);
+      return rows[0]?.complete ?? false;
+    },
     activate: (modelId, now) =>
       sql.transaction().execute(async (trx) => {
-        const { beat_id } = await trx
+        const model = await trx
           .selectFrom('model')
           .select('beat_id')
           .where('id', '=', modelId)
-          .executeTakeFirstOrThrow();
+          .where('status', '=', 'preparing')
+          .forUpdate()
+          .executeTakeFirst();
+        if (!model) return false;
         await trx
           .updateTable('model')
           .set({ status: 'retired', retired_at: now })
-          .where('beat_id', '=', beat_id)
+          .where('beat_id', '=', model.beat_id)
           .where('status', '=', 'active')
           .execute();
         await trx
           .updateTable('model')
           .set({ status: 'active', activated_at: now })
           .where('id', '=', modelId)
-          .where('status', '=', 'preparing')
           .execute();
+        return true;
       }),
-    async findLackingClassification(modelId, limit) {
+    async findLackingClassification(modelId, now, idleSeconds, limit) {
+      const before = new Date(now.getTime() - idleSeconds * 1000);
       const { rows } = await raw<{ id: string }>`
         select a.id from article a where a.grouped_at is not null and a.fate in ('grouped', 'classified')
+          and a.touched_at <= ${before}
           and not exists (select 1 from trend_fact f
             where f.model_id = ${modelId} and f.article_id = a.id and f.revision = a.revision)
         order by a.id limit ${limit}`.execute(sql);

@@ -45,7 +45,10 @@ export interface CountRow {
 }
 
 export interface TrendRepository {
-  /** Writes what an article counts as. Run twice, the same row. Returns whether the active model's charts changed. */
+  /**
+   * Writes what an article counts as; nothing where the article has moved on to another revision. Run twice, the same
+   * row. Returns whether the active model's charts changed.
+   */
   saveFact(fact: TrendFact): Promise<boolean>;
   countNumerators(query: CountQuery): Promise<CountRow[]>;
   countDenominators(query: CountQuery): Promise<CountRow[]>;
@@ -77,7 +80,8 @@ export function trendRepository({ sql }: Database): TrendRepository {
           relevant, unclear, in_framing, topics, frames, revision)
         select a.id, ${fact.modelId}, ${fact.beatId}, a.counted_at, a.outlet_id, a.story_id, a.language,
           ${fact.relevant}, ${fact.unclear}, ${fact.inFraming}, ${fact.topics}::text[], ${fact.frames}::text[], ${fact.revision}
-        from article a where a.id = ${fact.articleId}
+        -- Shared lock: a story merge under way is waited for, so that no fact keeps a story that is gone.
+        from article a where a.id = ${fact.articleId} and a.revision = ${fact.revision} for share
         on conflict (model_id, article_id) do update set
           counted_at = excluded.counted_at, outlet_id = excluded.outlet_id, story_id = excluded.story_id,
           language = excluded.language, relevant = excluded.relevant, unclear = excluded.unclear,
@@ -189,14 +193,15 @@ export function trendRepository({ sql }: Database): TrendRepository {
       // The recount derives every fact anew from classification, label and correction.
       const { rows } = await raw<{ article_id: string; model_id: string }>`
         with live as (
-          select c.id, c.article_id, c.model_id, c.beat_id, c.revision, c.relevance_decision, c.covered, a.counted_at,
-            a.outlet_id, a.story_id, a.text_source
+          select c.id, c.article_id, c.model_id, c.beat_id, c.revision, c.relevance_decision, a.counted_at,
+            a.outlet_id, a.story_id, a.text_source, a.language
           from classification c join article a on a.id = c.article_id and a.revision = c.revision
           join model m on m.id = c.model_id where m.status <> 'retired' and a.grouped_at is not null),
         judged as (
-          select live.*, coalesce((select k.decision from correction k where k.article_id = live.article_id
-            and k.beat_id = live.beat_id and k.kind = 'relevance' and k.withdrawn_at is null), relevance_decision) = 'yes' as relevant
-          from live),
+          select live.*, coalesce(k.decision, relevance_decision) = 'yes' as relevant,
+            k.decision is null and relevance_decision = 'unclear' as unclear
+          from live left join correction k on k.article_id = live.article_id and k.beat_id = live.beat_id
+            and k.kind = 'relevance' and k.withdrawn_at is null),
         labels as (
           select j.id, l.kind, l.label_id from judged j join label l on l.classification_id = j.id
           where coalesce((select k.decision from correction k where k.article_id = j.article_id and k.beat_id = j.beat_id
@@ -215,7 +220,7 @@ export function trendRepository({ sql }: Database): TrendRepository {
           on f.article_id = r.article_id and f.model_id = r.model_id
         where r.article_id is null or f.article_id is null or f.revision <> r.revision or f.counted_at <> r.counted_at
           or f.outlet_id <> r.outlet_id or f.story_id is distinct from r.story_id or f.relevant <> r.relevant
-          or f.in_framing <> r.in_framing
+          or f.in_framing <> r.in_framing or f.unclear <> r.unclear or f.language <> r.language
           or array(select unnest(f.topics) order by 1) <> r.topics or array(select unnest(f.frames) order by 1) <> r.frames`.execute(
         sql,
       );

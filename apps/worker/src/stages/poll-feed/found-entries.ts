@@ -8,10 +8,27 @@ import { plainText } from '../../runtime/plain-text.ts';
 /** Shorter than this, a feed's content is a summary, whatever element it stands in. */
 const WHOLE_TEXT_LETTERS = 1_200;
 
-/** Turns a feed's entries into rows to be stored; entries without an address or a headline cannot become articles. */
-export function foundEntries(feed: ReadFeed, seenAt: Date): { entries: FoundEntry[]; unusable: number } {
-  const entries = feed.entries.flatMap((entry) => foundEntry(entry, seenAt) ?? []);
-  return { entries, unusable: feed.entries.length - entries.length };
+/**
+ * Turns a feed's entries into rows to be stored. Entries without an address or a headline cannot become articles; of
+ * several with one address the first stands; an id that several articles carry says nothing, so the address takes its place.
+ */
+export function foundEntries(feed: ReadFeed, seenAt: Date): FoundEntry[] {
+  const byAddress = new Map<string, FoundEntry>();
+  for (const entry of feed.entries) {
+    const found = foundEntry(entry, seenAt);
+    if (found && !byAddress.has(found.canonicalKey)) byAddress.set(found.canonicalKey, found);
+  }
+  const entries = [...byAddress.values()];
+  const carriers = countBy(entries.map(({ guid }) => guid));
+  return entries.map((entry) =>
+    (carriers.get(entry.guid) ?? 0) > 1 ? { ...entry, guid: entry.canonicalKey } : entry,
+  );
+}
+
+function countBy(values: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 function foundEntry(entry: FeedEntry, seenAt: Date): FoundEntry | null {

@@ -71,8 +71,7 @@ async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFet
       { newIds: [], known: 0, feed: null },
     );
   const { store, config, now } = context;
-  const { entries } = foundEntries(parsed, now());
-  const result = await store.articles.upsertFound(entries, {
+  const result = await store.articles.upsertFound(foundEntries(parsed, now()), {
     feedId: feed.id,
     outletId: feed.outlet_id,
     isNews: feed.first_polled_at !== null,
@@ -292,7 +291,7 @@ async function keepGaps(
   const { store } = context;
   const succeeded = result.outcome === 'fetched' || result.outcome === 'unchanged';
   if (!succeeded) {
-    if (weight >= GAP_AFTER_WEIGHT)
+    if (weight >= GAP_AFTER_WEIGHT || result.outcome === 'gone')
       await store.feeds.openGap(
         feed.id,
         feed.last_success_at ?? feed.added_at,

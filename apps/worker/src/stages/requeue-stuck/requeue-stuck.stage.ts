@@ -3,8 +3,6 @@ import type { StageContext } from '../../runtime/stage-context.ts';
 
 const IDLE_SECONDS = 30;
 const MOST_AT_ONCE = 500;
-/** An article that stops so often between two stages breaks the reader: a person has to look. */
-const MOST_TRIES = 8;
 
 /**
  * Heals what a crash left between two stages, fills in a new model's classifications, and activates it when they are
@@ -15,9 +13,10 @@ export async function requeueStuck(context: StageContext): Promise<Outcome> {
   const wakes: Wake[] = await stuckArticles(context);
   const lacking = new Set<string>();
   for (const model of await store.models.findLive()) {
-    const ids = await store.models.findLackingClassification(model.id, MOST_AT_ONCE);
+    const ids = await store.models.findLackingClassification(model.id, now(), IDLE_SECONDS, MOST_AT_ONCE);
     for (const id of ids) lacking.add(id);
-    if (ids.length === 0 && model.status === 'preparing') await activate(context, model);
+    if (ids.length === 0 && model.status === 'preparing' && (await store.models.isComplete(model.id)))
+      await activate(context, model);
   }
   wakes.push({
     stage: 'classify-article',
@@ -31,22 +30,13 @@ export async function requeueStuck(context: StageContext): Promise<Outcome> {
   return done(...wakes);
 }
 
-async function stuckArticles({ store, now, log }: StageContext): Promise<Wake[]> {
-  const reading: string[] = [];
-  const grouping: string[] = [];
-  for (const { id, fate } of await store.articles.findStuck(now(), IDLE_SECONDS, MOST_AT_ONCE)) {
-    const tries = await store.articles.countAttempt(id);
-    if (tries > MOST_TRIES) {
-      await store.articles.setFate(id, 'quarantined', `It stopped ${tries} times after being ${fate}.`);
-      log('error', 'article quarantined', { articleId: id, fate });
-      continue;
-    }
-    await store.articles.postpone(id, now());
-    (fate === 'found' ? reading : grouping).push(id);
-  }
+async function stuckArticles({ store, now }: StageContext): Promise<Wake[]> {
+  const stuck = await store.articles.takeStuck(now(), IDLE_SECONDS, MOST_AT_ONCE);
+  const lacking = (fate: string) =>
+    stuck.filter((article) => article.fate === fate).map(({ id }) => ({ articleId: id }));
   return [
-    { stage: 'read-article', payloads: reading.map((articleId) => ({ articleId })) },
-    { stage: 'group-article', payloads: grouping.map((articleId) => ({ articleId })) },
+    { stage: 'read-article', payloads: lacking('found') },
+    { stage: 'group-article', payloads: lacking('read') },
   ];
 }
 
@@ -54,7 +44,7 @@ async function activate(
   { store, now, log }: StageContext,
   model: { id: string; beatId: string; version: string },
 ): Promise<void> {
-  await store.models.activate(model.id, now());
+  if (!(await store.models.activate(model.id, now()))) return;
   await store.events.publish({
     kind: 'model',
     beat: model.beatId,
