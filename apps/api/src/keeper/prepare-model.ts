@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type BackgroundSnapshot,
   createBackground,
@@ -10,7 +11,7 @@ import type { ModelRow } from '@framewatch/store';
 import type { KeeperContext } from './config-keeper.ts';
 import { seedsFile } from './names.ts';
 
-type Means = Pick<KeeperContext, 'store' | 'log' | 'now'>;
+type Means = Pick<KeeperContext, 'store' | 'log' | 'now' | 'confirmed'>;
 
 /** Texts that a model's background statistics are made of: enough for the words that matter, and read in seconds. */
 const MOST_TEXTS = 5_000;
@@ -20,7 +21,7 @@ const TEXTS_A_TURN = 20;
 /**
  * Prepares a new model of a beat where its newest one was made from other seeds, from other corrections or by another
  * method; does nothing otherwise. `seeds` null: those of the newest model, when only corrections changed. The model
- * comes into force when its classifications are complete; at once where there is nothing to classify.
+ * comes into force when its classifications are complete; a beat's first one at once, for no chart can mix it with another.
  */
 export async function prepareModel(
   means: Means,
@@ -33,25 +34,35 @@ export async function prepareModel(
   const source = seeds ?? (row && { seeds: row.seeds, hash: row.seed_hash });
   if (!source) return;
   const corrections = await readCorrections(means, beatId);
-  if (row && source.hash === row.seed_hash && isUpToDate(row, corrections)) return;
+  if (row && source.hash === row.seed_hash && isUpToDate(means, row, corrections)) return;
   const background = await readBackground(means);
   const { version } = trainBeatModel({ seeds: source.seeds, background, corrections });
   const model = { beatId, version, seedHash: source.hash, seeds: source.seeds, background, corrections };
   const id = await store.models.prepare(model);
   if (id === null) return;
+  means.confirmed.add(id);
   log('info', `model ${version} of ${beatId} is being prepared`);
   const at = now().toISOString();
-  if ((await store.models.progress(id)).total === 0) {
+  if ((await store.models.findActive(beatId)) === null) {
     await store.models.activate(id, now());
     await store.events.publish({ kind: 'model', beat: beatId, version, at });
   }
   await store.events.publish({ kind: 'config', file: seedsFile(beatId, ''), problems: 0, at });
 }
 
-/** Whether training again from what the model was made of would give the same: not so under another method. */
-function isUpToDate(row: ModelRow, corrections: readonly TrainingCorrection[]): boolean {
+/** Whether the newest model knows these corrections, and was trained by the method of this program. */
+function isUpToDate(
+  { confirmed }: Means,
+  row: ModelRow,
+  corrections: readonly TrainingCorrection[],
+): boolean {
+  if (!isDeepStrictEqual(corrections, row.corrections)) return false;
+  // Training takes a second or two; the answer for a row stays the same for as long as this process runs.
+  if (confirmed.has(row.id)) return true;
   const background = row.background as BackgroundSnapshot;
-  return trainBeatModel({ seeds: row.seeds, background, corrections }).version === row.version;
+  if (trainBeatModel({ seeds: row.seeds, background, corrections }).version !== row.version) return false;
+  confirmed.add(row.id);
+  return true;
 }
 
 async function readCorrections({ store }: Means, beatId: string): Promise<TrainingCorrection[]> {
