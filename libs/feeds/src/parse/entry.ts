@@ -94,7 +94,7 @@ function attributeDate(element: FeedElement): WrittenDate | null {
 }
 
 /** The feed's own id, or one made of the link, or of the words. */
-export function identify(
+function identify(
   element: FeedElement,
   url: string | null,
   words: readonly string[],

@@ -53,7 +53,7 @@ const prefixByAddress: ReadonlyMap<string, string> = new Map(
 );
 
 /** The prefix that this reader gives a namespace, or undefined for one it does not read. */
-export function prefixOf(address: string): string | undefined {
+function prefixOf(address: string): string | undefined {
   return prefixByAddress.get(address.trim().toLowerCase().replace(/\/$/, ''));
 }
 

@@ -10,6 +10,8 @@ import { oneLine } from './text.ts';
 import type { FeedEntry } from './types.ts';
 import { webUrl } from './urls.ts';
 
+const require = createRequire(import.meta.url);
+
 export type SecondReading = { kind: 'read'; entries: FeedEntry[] } | { kind: 'failed'; reason: string };
 
 /** An item as rss-parser gives it; any field may be missing, or be an object where xml2js saw attributes. */
@@ -37,7 +39,7 @@ export async function readWithRssParser(text: string, url: string): Promise<Seco
 }
 
 function inThread(text: string): Promise<Item[] | string> {
-  const module = createRequire(import.meta.url).resolve('rss-parser');
+  const module = require.resolve('rss-parser');
   const worker = new Worker(THREAD, {
     eval: true,
     workerData: { text, module, entries: limits.entries },
