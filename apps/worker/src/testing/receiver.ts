@@ -1,0 +1,51 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ReceivedHook {
+  key: string;
+  isSigned: boolean;
+  body: { type: string; data: Record<string, unknown> };
+}
+
+/** A webhook receiver that checks signatures by the Standard Webhooks specification, by itself. */
+export interface Receiver {
+  readonly url: string;
+  received(): ReceivedHook[];
+  /** Answers the next calls with these statuses, then 200 again. */
+  failNext(...statuses: number[]): void;
+  clear(): void;
+  close(): Promise<void>;
+}
+
+export async function startReceiver(secret: string): Promise<Receiver> {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const hooks: ReceivedHook[] = [];
+  const failures: number[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString('utf8');
+      const id = String(request.headers['webhook-id']);
+      const signed = `${id}.${String(request.headers['webhook-timestamp'])}.${text}`;
+      const wanted = Buffer.from(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
+      const given = Buffer.from(String(request.headers['webhook-signature']));
+      const isSigned = given.length === wanted.length && timingSafeEqual(given, wanted);
+      hooks.push({ key: id, isSigned, body: JSON.parse(text) as ReceivedHook['body'] });
+      response.writeHead(failures.shift() ?? 200).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received: () => [...hooks],
+    failNext: (...statuses) => void failures.push(...statuses),
+    clear: () => void hooks.splice(0),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
