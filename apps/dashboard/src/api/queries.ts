@@ -55,6 +55,9 @@ export function useBeats() {
     queryKey: [keys.beats],
     queryFn: ({ signal }) => getJson<Beat[]>('/beats', {}, signal),
     staleTime: 60_000,
+    // While a model is being prepared, its progress is on screen.
+    refetchInterval: (query) =>
+      query.state.data?.every(({ model, preparing }) => model && !preparing) ? false : 3_000,
   });
 }
 

@@ -22,7 +22,11 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
   const { format } = useSubject();
   const { outlet } = article;
   const Title = compact ? 'h3' : 'h2';
-  const quoted = article.quotes.slice(0, quotes).map(({ kind, labelId }) => `${kind} ${labelId}`);
+  // Frames say more than topics do.
+  const told = [...article.quotes]
+    .sort((a, b) => Number(a.kind === 'topic') - Number(b.kind === 'topic'))
+    .slice(0, quotes);
+  const quoted = told.map(({ kind, labelId }) => `${kind} ${labelId}`);
   const shown = compact
     ? article.labels.filter(({ kind, labelId }) => kind === 'frame' && !quoted.includes(`${kind} ${labelId}`))
     : article.labels;
@@ -49,7 +53,7 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
           {article.title}
         </Link>
       </Title>
-      {article.quotes.slice(0, quotes).map((quote) => (
+      {told.map((quote) => (
         <QuoteLine key={`${quote.kind} ${quote.labelId} ${quote.text}`} quote={quote} />
       ))}
       {shown.length > 0 ? (

@@ -13,7 +13,9 @@ export function Ribbons() {
   const { data: beats } = useBeats();
   const live = useLive();
   const format = useFormat(view.tz ?? status?.defaultTimezone ?? 'UTC');
-  const preparing = beats?.find(({ id }) => id === (view.beat ?? beats[0]?.id))?.preparing;
+  const beat = beats?.find(({ id }) => id === (view.beat ?? beats[0]?.id));
+  // Before the first model the overview's list says how far it is.
+  const preparing = beat?.model ? beat.preparing : null;
   const lostSince = isError && status ? new Date(dataUpdatedAt) : null;
   return (
     <section className="ribbons" aria-label={m.ribbon.notices}>

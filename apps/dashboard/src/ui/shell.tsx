@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect, useMantineColorScheme } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useLiveEvents } from '../api/live.ts';
 import { useAlerts, useBeats, useStatus } from '../api/queries.ts';
 import { carriedOver } from '../api/view.ts';
@@ -82,9 +82,10 @@ function Navigation() {
   const { data: status } = useStatus();
   const { data: alerts } = useAlerts(20);
   const unread = alerts?.pages[0]?.unread ?? 0;
+  const nav = useActiveInSight();
   const troubled = status?.feeds.troubled ?? 0;
   return (
-    <nav className="nav" aria-label={m.nav.main}>
+    <nav ref={nav} className="nav" aria-label={m.nav.main}>
       <Link to="/" search={search} activeOptions={{ exact: true, includeSearch: false }}>
         {m.nav.overview}
       </Link>
@@ -118,6 +119,18 @@ function Navigation() {
       </Link>
     </nav>
   );
+}
+
+/** On a narrow screen the navigation scrolls; the page that is open should not be out of sight in it. */
+function useActiveInSight() {
+  const ref = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const nav = ref.current;
+    const active = nav?.querySelector<HTMLElement>('.active');
+    if (nav && active) nav.scrollLeft = active.offsetLeft - nav.offsetLeft - 120;
+  }, [pathname]);
+  return ref;
 }
 
 const nextTheme = { auto: 'light', light: 'dark', dark: 'auto' } as const;

@@ -30,7 +30,7 @@ interface FramingChartProps {
 }
 
 /** Below this width names at the line's end would leave no room for the lines. */
-const roomForNames = 560;
+const roomForNames = 620;
 
 /** Shares over time as lines with their 95 % bands; the line breaks where nothing is known. */
 export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: FramingChartProps) {
@@ -43,7 +43,7 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
   const top = Math.max(highest(rows, keys, false) * 1.15, highest(rows, focus ? [focus] : [], true));
   const ticks = niceTicks(measure === 'share' ? Math.min(1, top) : top, measure);
   const named = width !== null && width >= roomForNames;
-  const edges = { left: 44, right: named ? 164 : 16 };
+  const edges = { left: 44, right: named ? 188 : 16 };
   const labels = useMemo(() => endLabels(rows, drawn, focus), [rows, drawn, focus]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists

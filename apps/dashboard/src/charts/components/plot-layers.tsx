@@ -97,7 +97,7 @@ export function EndLabels({ labels, buckets }: { labels: readonly EndLabel[]; bu
             />
             <MarkerShape marker={marker} colour={colour} x={x} y={from} />
             <text x={edge + 16} y={to + 4} fontSize={12} fill="var(--ink)">
-              {name.length > 22 ? `${name.slice(0, 21)}…` : name}
+              {name.length > 28 ? `${name.slice(0, 27)}…` : name}
             </text>
           </g>
         );

@@ -4,6 +4,7 @@ import { bucketAt, niceTicks, tickIndices } from './axis.ts';
 import { framingBucket } from './framing-bucket.ts';
 import { heatRows } from './heat-cells.ts';
 import { rankSeries, shownKeys } from './rank-series.ts';
+import { sparkDays } from './spark-bars.ts';
 import { spreadLabels } from './spread-labels.ts';
 
 describe('niceTicks', () => {
@@ -50,6 +51,19 @@ describe('spreadLabels', () => {
 
   it('leaves names alone that have room', () => {
     expect(spreadLabels([20, 200], 16, 0, 300)).toEqual([20, 200]);
+  });
+});
+
+describe('sparkDays', () => {
+  const kinds = (days: (number | null)[], before: boolean) => sparkDays(days, before).map(({ kind }) => kind);
+
+  it('crosses the days on which a feed that is known was not reached', () => {
+    expect(kinds([null, 3, null, 0], false)).toEqual(['before', 'count', 'missed', 'count']);
+  });
+
+  it('does not blame a feed for the days before it was watched', () => {
+    expect(kinds([null, null], false)).toEqual(['before', 'before']);
+    expect(kinds([null, null], true)).toEqual(['missed', 'missed']);
   });
 });
 

@@ -28,7 +28,7 @@ export function ArticlesPage() {
       </header>
       <SearchRow />
       <Controls offer={[]} />
-      <Arrived onShow={() => query.refetch()} />
+      <Arrived loaded={query.isSuccess && !query.isPlaceholderData} onShow={() => query.refetch()} />
       <Loaded query={query} skeleton={<LinesSkeleton lines={18} />} time={format.time}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -101,11 +101,13 @@ function SearchRow() {
 }
 
 /** New articles are offered, never pushed into a list that somebody reads. */
-function Arrived({ onShow }: { onShow: () => Promise<unknown> }) {
+function Arrived({ loaded, onShow }: { loaded: boolean; onShow: () => Promise<unknown> }) {
   const { m } = useLanguage();
   const { arrived } = useLive();
   const seen = useRef(arrived);
   const [, redraw] = useState(0);
+  // What arrives while the list is loading is in the list.
+  if (!loaded) seen.current = arrived;
   const waiting = arrived - seen.current;
   return (
     <div aria-live="polite">

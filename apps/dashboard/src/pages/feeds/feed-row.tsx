@@ -17,7 +17,7 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
     <tr className="feed-row">
       <th scope="row">
         <span className="feed-name">{feed.outlet}</span>
-        {feed.title ? <span className="quiet"> {feed.title}</span> : null}
+        {feed.title && feed.title !== feed.outlet ? <span className="quiet"> {feed.title}</span> : null}
         <span className="quiet small feed-place">
           {m.groups[feed.group] ?? feed.group} · {nameOf('region', feed.country, lang)} ·{' '}
           {nameOf('language', feed.language, lang)}
@@ -36,7 +36,10 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
         ) : null}
       </td>
       <td className="feed-spark">
-        <Sparkline days={feed.newEntriesByDay} />
+        <Sparkline
+          days={feed.newEntriesByDay}
+          reachedBefore={feed.lastSuccessAt !== null && feed.newEntriesByDay.every((day) => day === null)}
+        />
       </td>
       <td className="number" data-label={m.feeds.columns.http}>
         {feed.httpStatus ?? '–'}

@@ -37,7 +37,7 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
         <h2 id={id}>
           <Swatch {...look} /> {name}
         </h2>
-        <p className="tabular">
+        <p className="frame-panel-total tabular">
           <strong>{measure === 'share' ? format.percent(share) : format.number(numerator)}</strong>{' '}
           <span className="quiet small">
             {measure === 'share' && low !== null && high !== null

@@ -8,19 +8,13 @@ import { useSubject } from '../../ui/subject.tsx';
 /** What happens in the first minutes, ticking itself off; says plainly when nothing can be reached. */
 export function FirstRun() {
   const { m } = useLanguage();
-  const { status, format, view } = useSubject();
+  const { status, format, view, beat } = useSubject();
   const { feeds, articles } = status;
   const number = format.number;
   return (
     <section className="first-run" aria-labelledby="first-run-title">
       {status.offline ? (
-        <div className="offline-note" role="alert">
-          <h1>{m.firstRun.offlineTitle}</h1>
-          <p>{m.firstRun.offline}</p>
-          <p>
-            {m.firstRun.offlineDemo} <code>{m.firstRun.demoCommand}</code>
-          </p>
-        </div>
+        <OfflineNote />
       ) : (
         <>
           <h1 id="first-run-title">{m.firstRun.title}</h1>
@@ -46,11 +40,28 @@ export function FirstRun() {
           {articles.total > 0 ? m.firstRun.articles(number(articles.total)) : m.firstRun.articlesNone}
           {articles.waiting > 0 ? `, ${m.firstRun.waiting(number(articles.waiting))}` : ''}
         </Tick>
+        {beat.model === null && beat.preparing ? (
+          <Tick>{m.firstRun.firstModel(number(beat.preparing.done), number(beat.preparing.total))}</Tick>
+        ) : null}
         <Tick done={articles.relevant > 0}>
           {articles.relevant > 0 ? m.firstRun.relevant(number(articles.relevant)) : m.firstRun.relevantNone}
         </Tick>
       </ol>
     </section>
+  );
+}
+
+/** Nothing could be reached: why, most likely, and how to see the product all the same. */
+export function OfflineNote() {
+  const { m } = useLanguage();
+  return (
+    <div className="offline-note" role="alert">
+      <h1 id="first-run-title">{m.firstRun.offlineTitle}</h1>
+      <p>{m.firstRun.offline}</p>
+      <p>
+        {m.firstRun.offlineDemo} <code>{m.firstRun.demoCommand}</code>
+      </p>
+    </div>
   );
 }
 

@@ -41,7 +41,9 @@ export function HeadlineSentence() {
                       {m.headline.seeWhy} →
                     </Link>
                   </>
-                ) : headline.change === null ? null : (
+                ) : headline.change === null ? (
+                  <span className="quiet">{m.headline.notCompared(headline.whyNoChange ?? '')}</span>
+                ) : (
                   <span className="quiet">{m.headline.noMove}</span>
                 )}
               </p>
@@ -56,8 +58,7 @@ export function HeadlineSentence() {
 function countSentence(headline: Headline, m: Messages, format: Format): string {
   const { days, change } = headline;
   const start = m.headline.relevant(format.number(headline.relevant), format.number(headline.outlets), days);
-  if (change === null)
-    return start + (headline.whyNoChange ? m.headline.notCompared(headline.whyNoChange) : '.');
+  if (change === null) return start + m.headline.stop;
   if (Math.abs(change) < 0.005) return start + m.headline.same(days);
   const percent = format.percent(Math.abs(change));
   return start + (change > 0 ? m.headline.more(percent, days) : m.headline.fewer(percent, days));

@@ -3,7 +3,7 @@ import { useSubject } from '../../ui/subject.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { FeedStrip } from './feed-strip.tsx';
-import { FirstRun } from './first-run.tsx';
+import { FirstRun, OfflineNote } from './first-run.tsx';
 import { FramingPanel } from './framing-panel.tsx';
 import { HeadlineSentence } from './headline-sentence.tsx';
 import { HeatPanel } from './heat-panel.tsx';
@@ -12,10 +12,11 @@ import { LatestPanel } from './latest-panel.tsx';
 /** What changed, in one sentence, with everything behind it. */
 export function OverviewPage() {
   const { status } = useSubject();
-  const starting = status.offline || status.articles.relevant === 0;
+  if (status.articles.relevant === 0) return <Beginning />;
   return (
     <div className="overview">
-      {starting ? <FirstRun /> : <HeadlineSentence />}
+      {status.offline ? <OfflineNote /> : null}
+      <HeadlineSentence />
       <Controls offer={['bucket', 'show', 'of', 'compare']} />
       <div className="overview-grid">
         <div className="overview-charts">
@@ -28,6 +29,16 @@ export function OverviewPage() {
         </div>
       </div>
       <HeatPanel />
+      <FeedStrip />
+    </div>
+  );
+}
+
+/** Before there is a relevant article every chart would say the same: that there is nothing yet. */
+function Beginning() {
+  return (
+    <div className="overview">
+      <FirstRun />
       <FeedStrip />
     </div>
   );

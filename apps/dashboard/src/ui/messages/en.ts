@@ -87,7 +87,8 @@ export const en = {
     more: (percent: string, days: number) => `, ${percent} more than in the ${days} before.`,
     fewer: (percent: string, days: number) => `, ${percent} fewer than in the ${days} before.`,
     same: (days: number) => `, as many as in the ${days} before.`,
-    notCompared: (why: string) => `. Not compared with the time before: ${why.replace(/\.$/, '')}.`,
+    notCompared: (why: string) => `Not compared with the time before: ${why.replace(/\.$/, '')}.`,
+    stop: '.',
     rose: (frame: string, before: string, now: string) => `“${frame}” rose from ${before} to ${now} of them.`,
     fell: (frame: string, before: string, now: string) => `“${frame}” fell from ${before} to ${now} of them.`,
     noMove: 'No frame moved by more than chance would explain.',
@@ -368,6 +369,8 @@ export const en = {
     articles: (n: string) => `${n} articles collected`,
     articlesNone: 'First articles come when the first feeds have answered, usually within three minutes',
     waiting: (n: string) => `${n} being read and classified`,
+    firstModel: (done: string, total: string) =>
+      `First model: ${done} of ${total} articles classified with it; charts open when it is complete`,
     relevant: (n: string) => `${n} of them relevant to the beat`,
     relevantNone: 'Relevant ones appear in the list and in the charts, from the first day on',
     offlineTitle: 'No feed could be reached',

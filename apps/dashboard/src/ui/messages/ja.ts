@@ -87,7 +87,8 @@ export const ja: Messages = {
     more: (percent, days) => `。その前の${days}日間より ${percent} 増えました。`,
     fewer: (percent, days) => `。その前の${days}日間より ${percent} 減りました。`,
     same: (days) => `。その前の${days}日間と同じ件数です。`,
-    notCompared: (why) => `。前の期間とは比較していません：${why.replace(/\.$/, '')}。`,
+    notCompared: (why) => `前の期間とは比較していません：${why.replace(/\.$/, '')}。`,
+    stop: '。',
     rose: (frame, before, now) => `「${frame}」はそのうち ${before} から ${now} に増えました。`,
     fell: (frame, before, now) => `「${frame}」はそのうち ${before} から ${now} に減りました。`,
     noMove: '偶然で説明できる以上に動いたフレームはありません。',
@@ -360,6 +361,8 @@ export const ja: Messages = {
     articles: (n) => `記事 ${n} 件を収集`,
     articlesNone: '最初の記事はフィードの応答後、通常3分以内に届きます',
     waiting: (n) => `${n} 件を取得・分類中`,
+    firstModel: (done, total) =>
+      `最初のモデル：${total} 件中 ${done} 件を分類。完了するとグラフが表示されます`,
     relevant: (n) => `うち該当 ${n} 件`,
     relevantNone: '該当記事は一覧とグラフに初日から表示されます',
     offlineTitle: 'どのフィードにも接続できませんでした',
