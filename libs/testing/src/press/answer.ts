@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import { faultyDocument } from './fault-feeds.ts';
 import { faultyReply } from './fault-replies.ts';
 import type { Fault, FaultBook, FaultKind } from './faults.ts';
-import { type Reply, render, type Resource, resolvePath, type Site } from './site.ts';
+import { type Reply, type Resource, render, resolvePath, type Site } from './site.ts';
 
 /** One request that reached the press, and what it was told. */
 export type RequestRecord = {

@@ -1,12 +1,12 @@
 import { framesFor } from './compose.ts';
-import { type FrameId, frameIds, type OffBeatId, type TopicId } from './labels.ts';
+import { type FrameId, frameIds, type OffBeatId, type TopicId, topicIds } from './labels.ts';
 import type { Random } from './random.ts';
-import { eventSlots, type Slots } from './slots.ts';
+import { type EventNumber, eventSlots, type Slots } from './slots.ts';
 import {
   companions,
   frameHomes,
-  impliedFrames,
   frameTendencies,
+  impliedFrames,
   offBeatTendencies,
   topicTendencies,
 } from './tendencies.ts';
@@ -35,26 +35,43 @@ export type PressEvent = {
   angle: number;
 };
 
-/** Makes up an event: its topics or its subject, its people, places and figures. */
-export function assignEvent(
-  { storyId, at, relevant, spike = false }: { storyId: string; at: Date; relevant: boolean; spike?: boolean },
-  design: PressDesign,
-  random: Random,
-): PressEvent {
-  const topics = relevant ? pickTopics(spike, hasRisen(at, design), random) : [];
+export type EventOrder = {
+  storyId: string;
+  number: EventNumber;
+  at: Date;
+  subject: TopicId | OffBeatId;
+  slant?: FrameId;
+};
+
+/** Makes up an event: its second topic, its people, places and figures. */
+export function assignEvent({ storyId, number, at, subject, slant }: EventOrder, random: Random): PressEvent {
+  const topics = isTopic(subject) ? withCompanion(subject, random) : [];
   return {
     storyId,
     at,
-    relevant,
+    relevant: topics.length > 0,
     topics,
-    offBeat: relevant ? null : random.weighted(offBeatTendencies),
-    slant: spike ? 'economic_interest' : relevant ? random.pick(framesFor(topics, 'en')) : null,
-    slots: eventSlots(random, at),
-    factChoice: relevant
-      ? random.sample([0, 1, 2, 3, 4, 5, 6, 7], 6)
-      : random.sample([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 7),
-    angle: random.int(0, 3),
+    offBeat: isTopic(subject) ? null : subject,
+    slant: slant ?? (topics.length > 0 ? random.pick(framesFor(topics, 'en')) : null),
+    slots: eventSlots(random, at, number),
+    factChoice: random.sample([0, 1, 2, 3, 4, 5, 6, 7], 6),
+    angle: number.ofSubject,
   };
+}
+
+/** A subject for an event, by tendency, out of those that are left; out of all where none is. */
+export function pickTopic(left: ReadonlySet<TopicId>, isCostly: boolean, random: Random): TopicId {
+  const choices = topicIds.filter((topic) => left.size === 0 || left.has(topic));
+  const weights = choices.map((topic) => [
+    topic,
+    topicTendencies[topic] * (isCostly && topic === 'host_nation_support' ? 2.2 : 1),
+  ]);
+  return random.weighted<TopicId>(Object.fromEntries(weights));
+}
+
+/** A subject outside the beat, by tendency. */
+export function pickOffBeat(random: Random): OffBeatId {
+  return random.weighted(offBeatTendencies);
 }
 
 /** What one outlet makes of the event: its frames follow its kind, the event's slant and the date. */
@@ -70,11 +87,12 @@ export function assignOutlet(
   return { language: outlet.language, topics, frames, offBeat, slots, factChoice, angle };
 }
 
-function pickTopics(spike: boolean, isCostly: boolean, random: Random): TopicId[] {
-  const host_nation_support = topicTendencies.host_nation_support * (isCostly ? 2.2 : 1);
-  const tendencies = { ...topicTendencies, host_nation_support };
-  const first = spike ? 'trade_economic_security' : random.weighted<TopicId>(tendencies);
-  return random.chance(0.6) ? [first, random.pick(companions[first])] : [first];
+function withCompanion(topic: TopicId, random: Random): TopicId[] {
+  return random.chance(0.6) ? [topic, random.pick(companions[topic])] : [topic];
+}
+
+function isTopic(subject: TopicId | OffBeatId): subject is TopicId {
+  return (topicIds as readonly string[]).includes(subject);
 }
 
 function pickFrames(
@@ -125,5 +143,6 @@ export function interestInCosts({ group }: PressOutlet, at: Date, design: PressD
   return hasRisen(at, design) ? 3 : 0.4;
 }
 
-const hasRisen = (at: Date, { burdenSharingRisesAt }: PressDesign) =>
+/** Whether the design has made who pays a fashion by then. */
+export const hasRisen = (at: Date, { burdenSharingRisesAt }: PressDesign) =>
   at.toISOString() >= burdenSharingRisesAt;

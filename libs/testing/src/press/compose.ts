@@ -1,5 +1,5 @@
+import type { FrameBank, OffBeatEvent } from './bank/bank-types.ts';
 import { banks } from './bank/banks.ts';
-import type { FrameBank } from './bank/bank-types.ts';
 import { type FrameId, frameIds, type OffBeatId, type PressLanguage, type TopicId } from './labels.ts';
 import type { Random } from './random.ts';
 import { frameHomes } from './tendencies.ts';
@@ -19,7 +19,7 @@ export function compose(assignment: Assignment, random: Random): Composition {
 export function composeTitle(assignment: Assignment, random: Random): string {
   const { sayInHeadline, bank } = writerFor(assignment, random);
   const { offBeat, frames, topics, angle } = assignment;
-  if (offBeat) return capital(sayInHeadline(atIndex(bank.offBeat[offBeat].headlines, angle)));
+  if (offBeat) return capital(sayInHeadline(eventOf(bank.offBeat[offBeat], angle).headline));
   const topic = mainTopic(assignment);
   const framed = frames[0] ? eligible(bank.frameHeadlines, frames[0], topics) : [];
   if (framed.length === 0 || random.chance(0.4))
@@ -88,14 +88,13 @@ function withColour(
   return paragraphs.flatMap((paragraph, index) => [paragraph, ...colour.slice(index, index + 1)]);
 }
 
-function offBeatText(subject: OffBeatId, { factChoice, angle }: Assignment, writer: Writer): string[] {
+function offBeatText(subject: OffBeatId, { angle }: Assignment, writer: Writer): string[] {
   const { bank, random, say, join, remark } = writer;
-  const { leads, facts } = bank.offBeat[subject];
-  const known = factChoice.flatMap((index) => facts[index] ?? []);
-  const [second = '', ...told] = random.sample(known, random.int(3, 5)).map(say);
+  const { lead, facts } = eventOf(bank.offBeat[subject], angle);
+  const [second = '', ...told] = random.sample(facts, random.int(3, 4)).map(say);
   const remarks = Array.from({ length: random.int(3, 6) }, remark);
   const rest = random.sample([...told, ...remarks], told.length + remarks.length);
-  return [join([say(atIndex(leads, angle)), second]), ...inParagraphs(rest, writer), remark()];
+  return [join([say(lead), second]), ...inParagraphs(rest, writer), remark()];
 }
 
 function inParagraphs(sentences: readonly string[], { random, join }: Writer): string[] {
@@ -120,4 +119,8 @@ function mainTopic({ topics }: Assignment): TopicId {
   return topic;
 }
 
-const atIndex = (items: readonly string[], index: number) => items[index % items.length] ?? '';
+function eventOf(events: readonly OffBeatEvent[], angle: number): OffBeatEvent {
+  const event = events[angle % events.length];
+  if (event === undefined) throw new Error('a subject outside the beat needs an event');
+  return event;
+}

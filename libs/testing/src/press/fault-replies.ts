@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults.ts';
-import type { Reply } from './site.ts';
 import * as odd from './pages/odd-pages.ts';
+import type { Reply } from './site.ts';
 
 /** What the request was and what time it is, as far as faults need it. */
 export type FaultContext = { path: string; query: URLSearchParams; now: Date; nonce: number };

@@ -1,4 +1,4 @@
-import { planDay, type PlanContext } from './plan-day.ts';
+import { type PlanContext, planDay } from './plan-day.ts';
 import type { ArticleRecord } from './record.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pressOutlets } from './outlets.ts';
-import { planDay, type PlanContext } from './plan-day.ts';
+import { type PlanContext, planDay } from './plan-day.ts';
 
 const context: PlanContext = {
   seed: 3,

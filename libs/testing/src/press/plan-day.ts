@@ -1,8 +1,19 @@
-import { assignEvent, assignOutlet, interestInCosts, type PressDesign, type PressEvent } from './assign.ts';
-import { compose, type Composition } from './compose.ts';
+import {
+  assignEvent,
+  assignOutlet,
+  hasRisen,
+  interestInCosts,
+  type PressDesign,
+  type PressEvent,
+  pickOffBeat,
+  pickTopic,
+} from './assign.ts';
+import { type Composition, compose } from './compose.ts';
 import { addEdits } from './edits.ts';
+import { type OffBeatId, type TopicId, topicIds } from './labels.ts';
 import { type Random, randomFor } from './random.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
+import type { EventNumber } from './slots.ts';
 import { creditedCopy } from './syndicate.ts';
 import type { PressOutlet } from './types.ts';
 
@@ -43,12 +54,17 @@ class Desk {
   readonly #context: PlanContext;
   readonly #dayIndex: number;
   readonly #random: Random;
+  readonly #perSubject = new Map<TopicId | OffBeatId, number>();
+  /** Each topic has its turn every other day, so that two events are not taken for one. */
+  readonly #topicsLeft: Set<TopicId>;
   #events = 0;
 
   constructor(context: PlanContext, dayIndex: number, random: Random) {
     this.#context = context;
     this.#dayIndex = dayIndex;
     this.#random = random;
+    const turns = randomFor(context.seed, 'turns', dayIndex >> 1).sample(topicIds, topicIds.length);
+    this.#topicsLeft = new Set(turns.filter((_, place) => place % 2 === dayIndex % 2));
   }
 
   fillUp(relevant: boolean, wanted: number, spike: boolean): void {
@@ -61,11 +77,32 @@ class Desk {
   #cover(relevant: boolean, room: number, spike: boolean): void {
     const random = this.#random;
     const at = new Date(this.#dayIndex * day + random.next() * day);
-    const storyId = `s${this.#stamp()}-${this.#events++}`;
-    const event = assignEvent({ storyId, at, relevant, spike }, this.#context.design, random);
-    const count = relevant ? random.int(1, 6) : random.chance(0.25) ? 2 : 1;
+    const subject = relevant ? this.#nextTopic(spike) : pickOffBeat(random);
+    const order = { storyId: this.#nextStory(), number: this.#nextNumber(subject), at, subject };
+    const event = assignEvent(spike ? { ...order, slant: 'economic_interest' } : order, random);
+    const count = relevant ? random.int(2, 11) : random.int(1, 4);
     const outlets = pickOutlets(this.#context, event, count, random);
     for (const outlet of outlets.slice(0, Math.max(1, room))) this.#report(event, outlet);
+  }
+
+  #nextTopic(spike: boolean): TopicId {
+    if (spike) return 'trade_economic_security';
+    const { design } = this.#context;
+    const isCostly = hasRisen(new Date(this.#dayIndex * day), design);
+    const topic = pickTopic(this.#topicsLeft, isCostly, this.#random);
+    this.#topicsLeft.delete(topic);
+    return topic;
+  }
+
+  #nextStory(): string {
+    return `s${this.#stamp()}-${this.#events++}`;
+  }
+
+  /** Names come again after some days only; busier days than these strides allow run into the next one's. */
+  #nextNumber(subject: TopicId | OffBeatId): EventNumber {
+    const today = this.#perSubject.get(subject) ?? 0;
+    this.#perSubject.set(subject, today + 1);
+    return { ofAll: this.#dayIndex * 29 + this.#events, ofSubject: this.#dayIndex * 5 + today };
   }
 
   #report(event: PressEvent, outlet: PressOutlet): void {

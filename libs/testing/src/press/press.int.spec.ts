@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as cheerio from 'cheerio';
 import iconv from 'iconv-lite';
 import { fakeClock } from '../clock.ts';
-import type { FeedFormat } from './types.ts';
 import { createPress, type Press } from './press.ts';
+import type { FeedFormat } from './types.ts';
 
 const start = '2026-05-20T12:00:00Z';
 const clock = fakeClock(start);

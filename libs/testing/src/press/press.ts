@@ -1,17 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
+import { answerWith, type RequestRecord } from './answer.ts';
 import type { PressDesign } from './assign.ts';
+import { createFaultBook, type Fault, type FaultHandle } from './faults.ts';
 import { feedsYaml, type PressFeed } from './feeds-yaml.ts';
 import { createLibrary } from './library.ts';
 import { pressOutlets } from './outlets.ts';
 import { createNewsroom, type EditOrder, type PublishOrder } from './publish.ts';
+import { randomFor } from './random.ts';
 import { type ArticleRecord, viewRecord } from './record.ts';
-import { type RequestRecord, answerWith } from './answer.ts';
 import { type HostedServer, startServer } from './server.ts';
 import type { Site } from './site.ts';
-import { coverageByDay, type DayQuery, type CoverageDay, type FramesDay, framesByDay } from './truth.ts';
+import { type CoverageDay, coverageByDay, type DayQuery, type FramesDay, framesByDay } from './truth.ts';
 import type { ArticleTruth, PressArticle, PressOutlet } from './types.ts';
-import { createFaultBook, type Fault, type FaultHandle } from './faults.ts';
 
 export type PressOptions = {
   seed: number | string;
@@ -46,7 +47,7 @@ export type Press = {
   history(order: { months: number; articlesPerDay: number }): PressArticle[];
   publish(order?: PublishOrder): PressArticle;
   edit(id: string, order: EditOrder): PressArticle;
-  /** Publishes one article every so many milliseconds of real time; the answer stops it. */
+  /** Publishes one article, every other one relevant, every so many milliseconds of real time; the answer stops it. */
   startPublishing(order: { everyMs: number; onPublish?: (article: PressArticle) => void }): () => void;
   /** Makes a feed, an article (URL or id), an outlet (slug or name) or all (`*`) misbehave. */
   fault(target: string, fault: Fault): FaultHandle;
@@ -101,8 +102,10 @@ export async function createPress(options: PressOptions): Promise<Press> {
     publish: (order = {}) => view(newsroom.publish(order)),
     edit: (id, order) => view(newsroom.edit(id, order)),
     startPublishing({ everyMs, onPublish }) {
+      let released = 0;
       const timer = setInterval(() => {
-        const article = view(newsroom.publish({}));
+        const relevant = randomFor(seed, 'release', released++).chance(0.5);
+        const article = view(newsroom.publish({ relevant }));
         onPublish?.(article);
       }, everyMs);
       timers.add(timer);

@@ -1,11 +1,19 @@
-import { assignEvent, assignOutlet, type PressDesign, type PressEvent } from './assign.ts';
+import {
+  assignEvent,
+  assignOutlet,
+  hasRisen,
+  type PressDesign,
+  type PressEvent,
+  pickOffBeat,
+  pickTopic,
+} from './assign.ts';
 import { compose, composeTitle, composeUpdate, framesFor } from './compose.ts';
-import type { FrameId, OffBeatId, TopicId } from './labels.ts';
+import { type FrameId, type OffBeatId, type TopicId, topicIds } from './labels.ts';
 import type { Library } from './library.ts';
-import { randomFor } from './random.ts';
-import { frameHomes, impliedFrames } from './tendencies.ts';
+import { type Random, randomFor } from './random.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
 import { creditedCopy } from './syndicate.ts';
+import { frameHomes, impliedFrames } from './tendencies.ts';
 import type { PressOutlet } from './types.ts';
 
 /** What to publish; everything left out is drawn by the seed. */
@@ -116,15 +124,18 @@ function edit(record: ArticleRecord, order: EditOrder, { seed, now }: NewsroomPa
 
 function newEvent(
   order: PublishOrder,
-  random: ReturnType<typeof randomFor>,
+  random: Random,
   at: Date,
   storyId: string,
   design: PressDesign,
 ): PressEvent {
   const relevant = order.relevant ?? order.offBeat === undefined;
-  const event = assignEvent({ storyId, at, relevant }, design, random);
-  const topics = order.topics ?? (relevant ? topicsThatCarry(order.frames ?? [], event.topics) : []);
-  return { ...event, topics, offBeat: order.offBeat ?? event.offBeat };
+  const drawn = order.topics?.[0] ?? pickTopic(new Set(topicIds), hasRisen(at, design), random);
+  const subject = relevant ? drawn : (order.offBeat ?? pickOffBeat(random));
+  const number = { ofAll: random.int(0, 1_000_000), ofSubject: random.int(0, 1_000_000) };
+  const event = assignEvent({ storyId, number, at, subject }, random);
+  if (!relevant) return event;
+  return { ...event, topics: order.topics ?? topicsThatCarry(order.frames ?? [], event.topics) };
 }
 
 /** Topics in which all wanted frames can be told and that bring in no other frame: those drawn, or others. */

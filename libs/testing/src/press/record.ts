@@ -1,9 +1,9 @@
 import { names } from './bank/names.ts';
 import type { Composition } from './compose.ts';
-import type { Assignment } from './writer.ts';
 import { offsetMinutes } from './local-time.ts';
 import type { Random } from './random.ts';
 import type { ArticleTruth, ArticleVersion, PressArticle, PressOutlet } from './types.ts';
+import type { Assignment } from './writer.ts';
 
 /** An article as the press keeps it: with every version of its words, past and still to come. */
 export type ArticleRecord = Omit<ArticleTruth, 'edits' | 'url' | 'title'> & {

@@ -1,7 +1,7 @@
 import type { Named } from './bank/bank-types.ts';
-import { months, names, weekdays } from './bank/names.ts';
+import { months, names, variants, weekdays } from './bank/names.ts';
 import type { PressLanguage } from './labels.ts';
-import type { Random } from './random.ts';
+import { type Random, randomFor } from './random.ts';
 
 /** What the words in braces stand for, in each language. */
 export type Slots = Readonly<Record<string, Named>>;
@@ -13,18 +13,35 @@ const join = (first: Named, second: Named): Named => ({
   ja: `${second.ja}${first.ja}`,
 });
 
-/** The people, places and figures of one event: all outlets that report it use the same. */
-export function eventSlots(random: Random, at: Date): Slots {
-  const japanese = random.pick(names.japaneseFamily);
-  const american = random.pick(names.americanFamily);
-  const town = random.pick(names.town);
+/** `ofAll` counts the events of the whole press, `ofSubject` those of one topic or subject. */
+export type EventNumber = { ofAll: number; ofSubject: number };
+
+/**
+ * The people, places and figures of one event: all outlets that report it use the same. Events with neighbouring
+ * numbers get different names, so that nobody takes one for the other.
+ */
+export function eventSlots(random: Random, at: Date, { ofAll, ofSubject }: EventNumber): Slots {
+  const everyone = (pool: readonly Named[]) => inTurn(pool, ofAll);
+  const own = (pool: readonly Named[]) => inTurn(pool, ofSubject);
   return {
-    ...people(random, japanese, american),
-    ...places(random, town),
+    ...people(random, everyone(names.japaneseFamily), everyone(names.americanFamily)),
+    ...sharedNames(random, everyone),
+    ...ownNames(own),
     ...figures(random),
+    ...Object.fromEntries(Object.entries(variants).map(([name, choices]) => [name, own(choices)])),
     day: weekdays[at.getUTCDay()] as Named,
     month: months[(at.getUTCMonth() + random.int(1, 4)) % 12] as Named,
   };
+}
+
+const shuffledPools = new WeakMap<readonly Named[], readonly Named[]>();
+
+/** The pool's item for a serial number: each comes once before any comes again, and neighbours are unlike. */
+function inTurn(pool: readonly Named[], serial: number): Named {
+  const known = shuffledPools.get(pool);
+  const shuffled = known ?? randomFor('pool', pool.length, pool[0]?.en ?? '').sample(pool, pool.length);
+  if (!known) shuffledPools.set(pool, shuffled);
+  return shuffled[serial % shuffled.length] as Named;
 }
 
 /** The experts, officials and passers-by of one article: each outlet finds its own. */
@@ -78,17 +95,28 @@ function people(random: Random, japanese: Named, american: Named): Slots {
   };
 }
 
-function places(random: Random, town: Named): Slots {
+type Take = (pool: readonly Named[]) => Named;
+
+/** Names that events of several subjects draw from. */
+function sharedNames(random: Random, take: Take): Slots {
+  const town = take(names.town);
   return {
-    city: random.pick(names.city),
     prefecture: random.pick(names.prefecture),
     basePrefecture: random.pick(names.basePrefecture),
     town,
     base: { en: `Camp ${town.en}`, ja: `キャンプ${town.ja.replace(/町$/, '')}` },
-    drill: random.pick(names.drill),
-    jpFirm: random.pick(names.japaneseFirm),
-    usFirm: random.pick(names.americanFirm),
+    jpFirm: take(names.japaneseFirm),
+    usFirm: take(names.americanFirm),
+    usTown: take(names.americanTown),
+    koreanTown: take(names.koreanTown),
   };
+}
+
+/** Names by which the events of one subject are told apart. */
+function ownNames(take: Take): Slots {
+  const { city, drill, program, plan, satellite, ship, site, goods } = names;
+  const pools = { city, drill, program, plan, satellite, ship, site, goods };
+  return Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, take(pool)]));
 }
 
 function figures(random: Random): Slots {
@@ -100,6 +128,7 @@ function figures(random: Random): Slots {
     yen: { en: `${billions} billion yen`, ja: `${billions * 10}億円` },
     usd: { en: `$${dollars / 10} billion`, ja: `${dollars}億ドル` },
     pct: same(String(random.int(3, 39))),
+    distance: same(String(random.int(11, 95) * 10)),
     pctGdp: same(String(random.int(4, 7) / 2)),
     troops: { en: troops.toLocaleString('en-US'), ja: String(troops) },
     years: { en: numberWords[years] as string, ja: String(years) },

@@ -94,7 +94,7 @@ export const offBeatTendencies: Record<OffBeatId, number> = {
   japan_domestic: 2,
   us_domestic: 2,
   sports: 2,
-  weather: 1.2,
+  weather: 0.8,
   business: 1.5,
   culture: 1.5,
   us_korea_alliance: 0.8,

@@ -1,5 +1,5 @@
-import { localDay } from './local-time.ts';
 import { type FrameId, frameIds } from './labels.ts';
+import { localDay } from './local-time.ts';
 import type { ArticleTruth } from './types.ts';
 
 /** Days are cut in `tz` (IANA); `from` and `to` are local days, both included. `where` narrows the articles. */

@@ -1,5 +1,5 @@
-import { banks } from './bank/banks.ts';
 import type { Bank, Named } from './bank/bank-types.ts';
+import { banks } from './bank/banks.ts';
 import { names } from './bank/names.ts';
 import type { FrameId, OffBeatId, PressLanguage, TopicId } from './labels.ts';
 import type { Random } from './random.ts';

@@ -12,12 +12,9 @@ export type TopicTexts = {
 };
 export type TopicBank = Record<TopicId, TopicTexts>;
 
-export type OffBeatTexts = {
-  headlines: readonly string[];
-  leads: readonly string[];
-  facts: readonly string[];
-};
-export type OffBeatBank = Record<OffBeatId, OffBeatTexts>;
+/** One kind of event outside the beat, and what there is to tell of it. */
+export type OffBeatEvent = { headline: string; lead: string; facts: readonly string[] };
+export type OffBeatBank = Record<OffBeatId, readonly OffBeatEvent[]>;
 
 /** Parts of a passer-by's remark; any may go with any. */
 export type RemarkParts = { forms: readonly string[]; trades: readonly string[]; remarks: readonly string[] };

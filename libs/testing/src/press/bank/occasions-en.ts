@@ -2,19 +2,19 @@ import type { TopicId } from '../labels.ts';
 
 /** What each topic's event is called in an English headline. */
 export const occasionsEn: Record<TopicId, string> = {
-  summit_diplomacy: '{city} talks',
-  host_nation_support: 'host nation support accord',
-  us_forces_bases: '{base} announcement',
-  japan_defense_reform: 'Tokyo’s defense strategy',
+  summit_diplomacy: '{usName} and {jpName} in {city}',
+  host_nation_support: 'accord on {base}',
+  us_forces_bases: 'US unit at {base}',
+  japan_defense_reform: '{plan} defense plan',
   joint_ops_command: 'joint exercise {drill}',
-  china_taiwan: 'Chinese ships near Taiwan',
-  north_korea: 'North Korea launch',
-  trade_economic_security: 'new tariff schedule',
-  regional_partners: 'partners’ program',
-  tech_space_cyber: 'space and cyber program',
+  china_taiwan: 'Chinese ship {ship}',
+  north_korea: 'launch from {site}',
+  trade_economic_security: 'tariffs on {goods}',
+  regional_partners: '{program} program',
+  tech_space_cyber: 'satellite {satellite}',
 };
 
-export const headlineFormsEn: readonly string[] = ['{headline}', '{occasion}: {headline}'];
+export const headlineFormsEn: readonly string[] = ['{headline} ({occasion})', '{occasion}: {headline}'];
 
 /** Notes under a text that was changed after publication; they carry neither topic nor frame. */
 export const updatesEn: readonly string[] = [

@@ -27,7 +27,7 @@ export const backgroundJa: readonly string[] = [
   '日米両国は毎年1月に安全保障条約の記念日を迎える。',
   '日本と米国の安全保障条約は10条から成る。',
   '日米同盟の事務所は東京とワシントンに一つずつある。',
-  '日本と米国は条約で結ばれた同盟国で、日米同盟の歴史は担当者の年齢より長い。',
+  '日本と米国は条約で結ばれており、日米同盟の歴史は担当者の年齢より長い。',
   '{expert}が書いた日米同盟の歴史の本は、昨春、日本と米国で刊行された。',
 ];
 
@@ -53,16 +53,16 @@ export const updatesJa: readonly string[] = [
 ];
 
 export const occasionsJa: Record<TopicId, string> = {
-  summit_diplomacy: '{city}会談',
-  host_nation_support: '駐留経費の特別協定',
-  us_forces_bases: '{base}への配置',
-  japan_defense_reform: '国家防衛戦略',
+  summit_diplomacy: '{city}での{usFamily}・{jpFamily}会談',
+  host_nation_support: '{base}の特別協定',
+  us_forces_bases: '{base}の米軍部隊',
+  japan_defense_reform: '防衛の「{plan}計画」',
   joint_ops_command: '共同訓練「{drill}」',
-  china_taiwan: '台湾周辺の中国船',
-  north_korea: '北朝鮮の発射',
-  trade_economic_security: '新関税表',
-  regional_partners: '各国参加の事業',
-  tech_space_cyber: '宇宙・サイバー事業',
+  china_taiwan: '中国船「{ship}」',
+  north_korea: '{site}からの発射',
+  trade_economic_security: '{goods}の関税',
+  regional_partners: '「{program}」',
+  tech_space_cyber: '衛星「{satellite}」',
 };
 
 export const headlineFormsJa: readonly string[] = [

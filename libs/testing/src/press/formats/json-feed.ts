@@ -1,5 +1,5 @@
-import { type FeedDocument, type FeedEntry, generator, isoDate } from './feed-document.ts';
 import { isoWithOffset } from '../local-time.ts';
+import { type FeedDocument, type FeedEntry, generator, isoDate } from './feed-document.ts';
 
 /** JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeed(feed: FeedDocument): string {

@@ -1,8 +1,8 @@
 import type { FeedFormat } from '../types.ts';
-import { atom03, atom1 } from './atom.ts';
+import { atom1, atom03 } from './atom.ts';
 import type { FeedDocument } from './feed-document.ts';
 import { jsonFeed } from './json-feed.ts';
-import { rdf, rss091, rss2 } from './rss.ts';
+import { rdf, rss2, rss091 } from './rss.ts';
 import { newsSitemap } from './sitemap.ts';
 
 const writers: Record<FeedFormat, { contentType: string; write: (feed: FeedDocument) => string }> = {

@@ -1,3 +1,4 @@
+import { rfc822 } from '../local-time.ts';
 import {
   element,
   escapeXml,
@@ -7,7 +8,6 @@ import {
   isoDate,
   rfc822Date,
 } from './feed-document.ts';
-import { rfc822 } from '../local-time.ts';
 
 /** RSS 2.0 with Dublin Core, `content:encoded` and a link to itself. */
 export function rss2(feed: FeedDocument): string {
