@@ -38,8 +38,9 @@ export async function streamEvents(
     sent.add(event.id);
     write(response, event);
   }
-  for (const event of early) if (!sent.has(event.id)) write(response, event);
-  send = (event) => write(response, event);
+  // What was stored just before is replayed and told once more when its notification comes.
+  send = (event) => void (sent.delete(event.id) || write(response, event));
+  for (const event of early) send(event);
 }
 
 async function* missed(store: Store, lastId: string | null): AsyncGenerator<NumberedEvent> {

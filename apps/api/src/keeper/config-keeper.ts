@@ -14,6 +14,8 @@ export interface KeeperContext {
   store: Store;
   configFolder: string;
   seedsFolder: string;
+  /** Models (by id) that this process has found to be of its own method. */
+  confirmed: Set<string>;
   now: () => Date;
   log: Log;
 }
@@ -33,10 +35,11 @@ const CORRECTIONS_PAUSE_MS = 8_000;
  * ends. Nothing is ever written to the files here.
  */
 export function startConfigKeeper(
-  context: KeeperContext,
+  options: Omit<KeeperContext, 'confirmed'>,
   sessions: Database,
   events: EventHub,
 ): ConfigKeeper {
+  const context: KeeperContext = { ...options, confirmed: new Set() };
   const { log } = context;
   let end: (() => Promise<void>) | undefined;
   const keeper = keepSession(sessions, {
@@ -107,7 +110,7 @@ function readersOf(context: KeeperContext): { path: string; keepIt: () => Promis
 
 /** Any process may take a correction; each is told as an event, and the keeper prepares the model that learns from it. */
 function learnFromCorrections(
-  { store, log, now }: KeeperContext,
+  context: KeeperContext,
   events: EventHub,
   add: (work: () => Promise<void>) => Promise<void>,
 ): () => void {
@@ -118,7 +121,7 @@ function learnFromCorrections(
       beatId,
       setTimeout(() => {
         timers.delete(beatId);
-        void add(() => prepareModel({ store, log, now }, beatId, null));
+        void add(() => prepareModel(context, beatId, null));
       }, CORRECTIONS_PAUSE_MS),
     );
   };

@@ -1,0 +1,121 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '@framewatch/config';
+import { migrateQueues } from '@framewatch/jobs';
+import { createStore, migrate, openDatabase, type Store } from '@framewatch/store';
+import { startTestPostgres, waitFor } from '@framewatch/testing';
+import { type RunningApi, startApi } from '../start-api.ts';
+
+export const BEAT = 'us-japan-alliance';
+const SEEDS = fileURLToPath(new URL('../../../../seeds', import.meta.url));
+
+/** Four outlets that differ in everything that charts can be cut by. */
+export const FEEDS = `feeds:
+  - { url: "http://harbor.example/rss", outlet: Harbor Wire, country: US, language: en, group: wire }
+  - { url: "http://kawa.example/rss", outlet: Kawa Shimbun, country: JP, language: ja, group: newspaper }
+  - { url: "http://lantern.example/rss", outlet: "=Lantern, Daily", country: CN, language: en, group: state-media }
+  - { url: "http://kawa.example/en", outlet: Kawa Shimbun, country: JP, language: en, group: newspaper }
+`;
+
+/** A running API on a PostgreSQL, files and a dashboard of its own. */
+export interface TestApi {
+  address: string;
+  store: Store;
+  databaseUrl: string;
+  configFolder: string;
+  seedsFolder: string;
+  /** Another API on the same database and files. */
+  another(): Promise<RunningApi>;
+  get(path: string, query?: Record<string, string | number | undefined>): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  stopDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The body as JSON; shapes are what a test is about, so it is not typed here. */
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  json: any;
+}
+
+/** Starts it with the shipped beat and the feeds above, and waits until its model is in force. */
+export async function startTestApi(): Promise<TestApi> {
+  const postgres = await startTestPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'framewatch-api-files-'));
+  const folders = await fill(folder);
+  const database = openDatabase(postgres.url);
+  await migrate(database);
+  const client = await database.pool.connect();
+  await migrateQueues(client);
+  client.release();
+  const start = () =>
+    startApi({
+      environment: readEnvironment({
+        DATABASE_URL: postgres.url,
+        PORT: '0',
+        FRAMEWATCH_CONFIG: folders.config,
+        FRAMEWATCH_SEEDS: folders.seeds,
+        LOG_LEVEL: 'silent',
+      }),
+      mode: 'embedded',
+      dashboardFolder: folders.dashboard,
+    });
+  const api = await start();
+  const store = createStore(database);
+  await waitFor('the first model', () => store.models.findActive(BEAT));
+  return {
+    address: api.address,
+    store,
+    databaseUrl: postgres.url,
+    configFolder: folders.config,
+    seedsFolder: folders.seeds,
+    another: start,
+    get: (path, query = {}) => ask(api.address, path, query),
+    post: (path, body, headers = {}) =>
+      send(`${api.address}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    stopDatabase: () => postgres.stop(),
+    async close() {
+      await api.close();
+      await database.close();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fill(folder: string) {
+  const [config, seeds, dashboard] = ['config', 'seeds', 'dashboard'].map((name) => join(folder, name));
+  if (!config || !seeds || !dashboard) throw new Error('three names give three folders');
+  await mkdir(config);
+  await mkdir(join(dashboard, 'assets'), { recursive: true });
+  await writeFile(join(config, 'feeds.yaml'), FEEDS);
+  await writeFile(join(config, 'alerts.yaml'), 'rules: []\n');
+  await writeFile(join(config, 'framewatch.yaml'), 'timezone: Asia/Tokyo\n');
+  await writeFile(join(dashboard, 'index.html'), '<!doctype html><title>Framewatch</title>');
+  await writeFile(join(dashboard, 'assets', 'index-abc.js'), 'export {};');
+  await cp(SEEDS, seeds, { recursive: true });
+  return { config, seeds, dashboard };
+}
+
+function ask(address: string, path: string, query: Record<string, string | number | undefined>) {
+  const url = new URL(path, address);
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  return send(url.href, {});
+}
+
+async function send(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+}
