@@ -16,7 +16,7 @@ const KOREA = 540;
 const CLOCK =
   /(?:^|[^\d:])(?:(上午|下午|午前|午後|오전|오후|[ap]\.?m\.?)\s?)?(\d{1,2})(?::|h|\s?時|\s?时|\s?點|\s?点|\s?시\s?)(\d{1,2})?(?:(?::|\s?分|\s?분\s?)(\d{1,2})?(?:[.,](\d+)|\s?秒|\s?초)?)?(?:\s?([ap]\.?\s?m\.?)(?![\p{L}]))?/u;
 const HOUR_ONLY = /(?:^|[^\d:])()(\d{1,2})()()()\s?([ap]\.?\s?m\.?)(?![\p{L}])/u;
-const BASIC = /(?<=\d)t(\d{2})(\d{2})(\d{2})?(?:[.,](\d+))?/;
+const BASIC = /(?<=\d)t(\d{2})(?:(\d{2})(\d{2})?)?(?:[.,](\d+))?(?![\d:])/;
 
 /** Takes the time of day out of a cleaned text; a text without one gives midnight and `day`. Null: no possible time. */
 export function readTime(text: string): TimeOfDay | null {

@@ -35,10 +35,15 @@ function cutShort(feed: ReadFeed): void {
   feed.notes.push(`The feed is longer than ${limits.bytes / 1024 / 1024} MB; only that much was read.`);
 }
 
+/** No entry was read, though the text names some. What broke off is for rss-parser, which is strict, no feed at all. */
+function mayHoldMore(first: ReadFeed, text: string): boolean {
+  return first.entries.length === 0 && !first.truncated && /<(?:item|entry)\b/i.test(text);
+}
+
 async function withSecondReader(first: ParsedFeed, text: string, options: ParseOptions): Promise<ParsedFeed> {
   if (first.kind !== 'feed' || first.format === 'json') return first;
   const asked = options.reader === 'rss-parser';
-  if (!asked && (first.entries.length > 0 || !/<(?:item|entry)\b/i.test(text))) return first;
+  if (!asked && !mayHoldMore(first, text)) return first;
   const second = await readWithRssParser(text, options.url);
   if (second.kind === 'failed') {
     return { ...first, notes: [...first.notes, `rss-parser was asked and gave nothing: ${second.reason}`] };

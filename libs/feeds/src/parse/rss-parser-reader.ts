@@ -26,7 +26,7 @@ const { parentPort, workerData } = require('node:worker_threads');
 const Parser = require(workerData.module);
 new Parser({ defaultRSS: 2 }).parseString(workerData.text).then(
   (feed) => parentPort.postMessage({ items: JSON.stringify((feed.items ?? []).slice(0, workerData.entries)) }),
-  (error) => parentPort.postMessage({ error: String(error?.message ?? error).slice(0, 200) }),
+  (error) => parentPort.postMessage({ error: String(error?.message ?? error).split('\\n')[0].slice(0, 200) }),
 );`;
 
 /** The entries that rss-parser finds in a feed's text, within the limits of time, size and memory. Never rejects. */
