@@ -62,7 +62,7 @@ function breakOutlet(press: Press): void {
 async function writeConfig(folder: string, press: Press, shipped: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const host = new URL(press.url).host;
-  await writeFile(join(folder, 'feeds.yaml'), press.feedsYaml());
+  await writeFile(join(folder, 'feeds.yaml'), feedsYaml(press));
   await copyFile(join(shipped, 'alerts.yaml'), join(folder, 'alerts.yaml'));
   await writeFile(
     join(folder, 'framewatch.yaml'),
@@ -77,13 +77,25 @@ async function writeConfig(folder: string, press: Press, shipped: string): Promi
   );
 }
 
+/** The press's feeds without its news sitemaps, which are no feeds. One entry a line; JSON is YAML too. */
+function feedsYaml(press: Press): string {
+  const entries = press
+    .feeds()
+    .filter(({ format }) => format !== 'news-sitemap')
+    .map(
+      ({ url, outlet, country, language, group }) =>
+        `  - ${JSON.stringify({ url, outlet, country, language, group })}`,
+    );
+  return ['# Feeds of the synthetic press.', 'feeds:', ...entries, ''].join('\n');
+}
+
 async function loadHistory(press: Press, databaseUrl: string, say: (line: string) => void): Promise<void> {
   const articles = press.articles();
   say(`Loading ${articles.length} synthetic articles of the last ${HISTORY_DAYS} days …`);
   const store = createStore(openDatabase(databaseUrl, { max: 8 }));
   const queues = openQueues(useQueueBackend({ databaseUrl }), (error) => say(error.message));
   try {
-    const { feeds } = readFeedsFile(press.feedsYaml(), 'feeds.yaml');
+    const { feeds } = readFeedsFile(feedsYaml(press), 'feeds.yaml');
     await store.feeds.syncFromConfig(feeds, new Date());
     const ids = await importPressArticles(store, articles, new Date());
     await queues.addMany(
