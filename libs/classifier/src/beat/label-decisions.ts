@@ -28,13 +28,14 @@ export function decideLabels(
   const { topic, frame } = SETTINGS.needed;
   const topicNeeds = topic.most * (1 - Math.exp(-length / topic.soon));
   const frameNeeds = frame.factor * length ** frame.power;
+  const weights = Float64Array.from(considered, (i) => positionWeight(signals, i));
   return beat.labels.map(({ id, kind }, k) => {
     let found = 0;
     let faint = 0;
-    for (const i of considered) {
-      const strength = strengths[i * labels + k]!;
+    for (let c = 0; c < considered.length; c++) {
+      const strength = strengths[considered[c]! * labels + k]!;
       faint += strength;
-      found += positionWeight(signals, i) * clarity(strength);
+      found += weights[c]! * clarity(strength);
     }
     // The faint share keeps texts without a single clear sentence in order.
     const ratio = found / (kind === 'topic' ? topicNeeds : frameNeeds) + (FAINT_SHARE * faint) / length;

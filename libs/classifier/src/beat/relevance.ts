@@ -102,28 +102,41 @@ function relevanceScore(
 ): number {
   const meeting = core.filter(Boolean).length;
   if (meeting === 0) return 0;
-  const sentences = Math.max(3, signals.lengths.filter((length) => length >= MIN_WORDS).length);
+  const sentences = Math.max(3, proseSentences(signals));
   const groups = beat.groupIds.length;
   let logs = 0;
   let own = Infinity;
   let leading = 0;
   for (let g = 0; g < groups; g++) {
-    let mentions = 0;
-    let inLead = 0;
-    for (let i = 0; i < signals.count; i++) {
-      const n = present[i * groups + g]!;
-      mentions += n * positionWeight(signals, i);
-      if (n > 0 && isLead(signals, i)) inLead = 1;
-    }
+    const { mentions, inLead } = weighedMentions(signals, present, groups, g);
     const isCountry = beat.countryGroups[g];
     logs += Math.log(saturate(mentions / sentences, isCountry ? COUNTRY_HALF : TIE_HALF));
     if (isCountry) own = Math.min(own, mentions);
-    leading += inLead;
+    if (inLead) leading += 1;
   }
   const rivals = strongestRival(signals);
   const dominance = own === Infinity ? 1 / (1 + rivals / sentences) : own / (own + RIVALRY * rivals);
   const place = 0.25 + (0.75 * leading) / groups;
   return Math.sqrt(Math.exp(logs / groups) * saturate(meeting / sentences, DENSITY_HALF) * place * dominance);
+}
+
+function proseSentences(signals: Signals): number {
+  let count = 0;
+  for (let i = 0; i < signals.count; i++) if (signals.lengths[i]! >= MIN_WORDS) count += 1;
+  return count;
+}
+
+/** Mentions of a group, weighed by where they stand, and whether one is in the lead. */
+function weighedMentions(signals: Signals, present: Int32Array, groups: number, g: number) {
+  let mentions = 0;
+  let inLead = false;
+  for (let i = 0; i < signals.count; i++) {
+    const n = present[i * groups + g]!;
+    if (n === 0) continue;
+    mentions += n * positionWeight(signals, i);
+    inLead ||= isLead(signals, i);
+  }
+  return { mentions, inLead };
 }
 
 /** Mentions of negative concepts and of the one other country that is named most. */

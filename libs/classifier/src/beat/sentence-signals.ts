@@ -2,7 +2,7 @@ import type { PhraseHit } from '../lexicon/phrases.ts';
 import { STOP_COUNT } from '../lexicon/vocabulary.ts';
 import type { AnalysedText, Sentence } from '../text/analyse.ts';
 import { carriesSubject, foldCode } from '../text/japanese.ts';
-import type { CompiledBeat } from './compile-seeds.ts';
+import type { CompiledBeat, PhraseMeaning } from './compile-seeds.ts';
 
 /** What the sentences of a text hold of a beat: tables with a row per sentence, flat for speed. */
 export interface Signals {
@@ -60,7 +60,7 @@ const MIN_LENGTH = 6;
 
 function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: number, to: number): void {
   const { terms } = signals.text;
-  const { starts, labels, extras, topicCommon, frameCommon } = beat.weights;
+  const { starts, entries, common } = beat.weights;
   const { lexical } = signals;
   const base = sentence * beat.labels.length;
   let length = 0;
@@ -71,9 +71,10 @@ function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: 
     if (id >= 0 && id < STOP_COUNT) continue;
     length += 1;
     if (id < 0) continue;
-    topicSum += topicCommon[id]!;
-    frameSum += frameCommon[id]!;
-    for (let e = starts[id]!; e < starts[id + 1]!; e++) lexical[base + labels[e]!]! += extras[e]!;
+    topicSum += common[2 * id]!;
+    frameSum += common[2 * id + 1]!;
+    const end = starts[id + 1]!;
+    for (let e = starts[id]!; e < end; e += 2) lexical[base + entries[e]!]! += entries[e + 1]!;
   }
   signals.lengths[sentence] = length;
   const norm = 1 / Math.sqrt(Math.max(MIN_LENGTH, length));
@@ -95,34 +96,38 @@ function countHit(
 ): void {
   const hit = hits[h]!;
   const meaning = beat.meanings[hit.phrase]!;
-  const earlier = earlierMeanings(beat, hits, h);
-  const isRepeated = hits.some((other, i) => i < h && other.phrase === hit.phrase);
-  for (const [k, weight] of meaning.labels) {
-    const isTaken = isRepeated || earlier.some((other) => other.labels.some(([label]) => label === k));
-    if (!isTaken) signals.cues[sentence * beat.labels.length + k]! += weight;
+  const longer = longerMeanings(beat, hits, h);
+  if (!isRepeated(hits, h)) {
+    const base = sentence * beat.labels.length;
+    for (let i = 0; i < meaning.labels.length; i++) {
+      const [k, weight] = meaning.labels[i]!;
+      if (longer === null || !longer.some((other) => other.labels.some(([label]) => label === k))) {
+        signals.cues[base + k]! += weight;
+      }
+    }
   }
-  for (const g of meaning.groups) {
-    if (!earlier.some((other) => other.groups.includes(g)))
-      signals.groups[sentence * beat.groupIds.length + g]! += 1;
+  const groups = sentence * beat.groupIds.length;
+  for (let i = 0; i < meaning.groups.length; i++) {
+    const g = meaning.groups[i]!;
+    if (longer === null || !longer.some((other) => other.groups.includes(g)))
+      signals.groups[groups + g]! += 1;
   }
-  if (meaning.home >= 0 && standsAlone(signals.text, hit)) {
-    signals.groups[sentence * beat.groupIds.length + meaning.home]! += 1;
-  }
-  if (meaning.negative && !earlier.some((other) => other.negative)) signals.negatives[sentence]! += 1;
-  if (meaning.rival >= 0 && !earlier.some((other) => other.rival >= 0)) {
+  if (meaning.home >= 0 && standsAlone(signals.text, hit)) signals.groups[groups + meaning.home]! += 1;
+  if (meaning.negative && !longer?.some((other) => other.negative)) signals.negatives[sentence]! += 1;
+  if (meaning.rival >= 0 && !longer?.some((other) => other.rival >= 0)) {
     signals.rivals.push({ sentence, country: meaning.rival });
   }
 }
 
-const NONE: readonly never[] = [];
+function isRepeated(hits: readonly PhraseHit[], h: number): boolean {
+  const { phrase } = hits[h]!;
+  for (let i = 0; i < h; i++) if (hits[i]!.phrase === phrase) return true;
+  return false;
+}
 
-/** What the longer phrases mean that overlap hit number `h`. */
-function earlierMeanings(
-  beat: CompiledBeat,
-  hits: readonly PhraseHit[],
-  h: number,
-): readonly CompiledBeat['meanings'][number][] {
-  let found: CompiledBeat['meanings'][number][] | null = null;
+/** What the longer phrases mean that overlap hit number `h`; null for the most part. */
+function longerMeanings(beat: CompiledBeat, hits: readonly PhraseHit[], h: number): PhraseMeaning[] | null {
+  let found: PhraseMeaning[] | null = null;
   const { from, to } = hits[h]!;
   for (let i = 0; i < h; i++) {
     const other = hits[i]!;
@@ -130,7 +135,7 @@ function earlierMeanings(
     found ??= [];
     found.push(beat.meanings[other.phrase]!);
   }
-  return found ?? NONE;
+  return found;
 }
 
 /** Whether a Japanese word is not the second half of a compound such as 米政府. */

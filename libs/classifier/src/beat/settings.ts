@@ -18,10 +18,6 @@ export const SETTINGS = {
   steepness: 1.23,
   /** Strength below which a sentence says nothing about a label. */
   floor: 0.35,
-  /** How far a frame is damped beside a stronger one in the same sentence (0: not at all). */
-  rivalry: 1,
-  /** How much of the pull that words have towards all labels alike is taken off. */
-  common: 1,
   title: 2,
   lead: 1.45,
   /**

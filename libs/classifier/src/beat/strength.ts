@@ -48,24 +48,40 @@ function fillEvidence(
     else framePull += z;
   }
   // What a sentence's words say for all labels of a kind alike tells none of them.
-  topicPull = SETTINGS.common * Math.max(0, topicPull / Math.max(1, topics));
-  framePull = SETTINGS.common * Math.max(0, framePull / Math.max(1, labels.length - topics));
+  topicPull = Math.max(0, topicPull / Math.max(1, topics));
+  framePull = Math.max(0, framePull / Math.max(1, labels.length - topics));
   for (let k = 0; k < labels.length; k++) {
     const x = (into[row + k]! - (k < topics ? topicPull : framePull) - lexicalStart) / lexicalSoftness;
-    // ln(1 + e^x) without overflow, and without the cost where it is nothing.
-    const above = x > 20 ? x : x < -6 ? 0 : Math.log1p(Math.exp(x));
+    const above = softplus(x);
     const lexical = Math.min(lexicalCap, lexicalShare * lexicalSoftness * above);
     into[row + k] = Math.max(0, signals.cues[row + k]! + lexical);
   }
 }
 
-/** A sentence seldom carries many frames. */
+/** ln(1 + e^x), from a table where it bends: it is asked for every label of every sentence. */
+function softplus(x: number): number {
+  if (x <= LOWEST) return 0;
+  if (x >= HIGHEST) return x;
+  const place = (x - LOWEST) * STEPS;
+  const before = Math.floor(place);
+  const from = SOFTPLUS[before]!;
+  return from + (place - before) * (SOFTPLUS[before + 1]! - from);
+}
+
+const LOWEST = -6;
+const HIGHEST = 12;
+const STEPS = 32;
+const SOFTPLUS = Float64Array.from({ length: (HIGHEST - LOWEST) * STEPS + 2 }, (_, i) =>
+  Math.log1p(Math.exp(LOWEST + i / STEPS)),
+);
+
+/** A sentence seldom carries many frames: each is damped by how much weaker it is than the strongest. */
 function damp(beat: CompiledBeat, row: number, evidence: Float64Array): void {
   const end = row + beat.labels.length;
   let top = 0;
   for (let k = row + beat.topics; k < end; k++) top = Math.max(top, evidence[k]!);
-  if (top < MIN_DAMPING || SETTINGS.rivalry === 0) return;
-  for (let k = row + beat.topics; k < end; k++) evidence[k]! *= (evidence[k]! / top) ** SETTINGS.rivalry;
+  if (top < MIN_DAMPING) return;
+  for (let k = row + beat.topics; k < end; k++) evidence[k]! *= evidence[k]! / top;
 }
 
 /** Where the strongest frame is as faint as this there is nothing to be damped by. */
