@@ -11,7 +11,7 @@ import {
 import { type Composition, compose } from './compose.ts';
 import { addEdits } from './edits.ts';
 import { type OffBeatId, type TopicId, topicIds } from './labels.ts';
-import { type Random, randomFor } from './random.ts';
+import { fnv1a, type Random, randomFor } from './random.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
 import type { EventNumber } from './slots.ts';
 import { creditedCopy } from './syndicate.ts';
@@ -102,7 +102,10 @@ class Desk {
   #nextNumber(subject: TopicId | OffBeatId): EventNumber {
     const today = this.#perSubject.get(subject) ?? 0;
     this.#perSubject.set(subject, today + 1);
-    return { ofAll: this.#dayIndex * 29 + this.#events, ofSubject: this.#dayIndex * 5 + today };
+    return {
+      ofAll: this.#dayIndex * 29 + this.#events,
+      ofSubject: (fnv1a(subject) % 1000) + this.#dayIndex * 5 + today,
+    };
   }
 
   #report(event: PressEvent, outlet: PressOutlet): void {

@@ -3,7 +3,7 @@ import type { TopicId } from '../labels.ts';
 /** What each topic's event is called in an English headline. */
 export const occasionsEn: Record<TopicId, string> = {
   summit_diplomacy: '{usName} and {jpName} in {city}',
-  host_nation_support: 'accord on {base}',
+  host_nation_support: '{city} accord',
   us_forces_bases: 'US unit at {base}',
   japan_defense_reform: '{plan} defense plan',
   joint_ops_command: 'joint exercise {drill}',

@@ -54,7 +54,7 @@ export const updatesJa: readonly string[] = [
 
 export const occasionsJa: Record<TopicId, string> = {
   summit_diplomacy: '{city}での{usFamily}・{jpFamily}会談',
-  host_nation_support: '{base}の特別協定',
+  host_nation_support: '「{city}協定」',
   us_forces_bases: '{base}の米軍部隊',
   japan_defense_reform: '防衛の「{plan}計画」',
   joint_ops_command: '共同訓練「{drill}」',
