@@ -29,8 +29,10 @@ export async function atHostsTurn<Result>(
   const turn = await store.hostGates.takeTurn(host, { ...pace, gapSeconds }, request.reservedAt, now());
   if (turn.kind === 'wait') {
     if (turn.why === 'gap') await request.reserve(turn.until);
-    // After a block everybody comes back; a little chance spreads them.
-    const jitterMs = turn.why === 'blocked' ? random() * 60_000 : turn.why === 'busy' ? random() * 500 : 0;
+    // After a block everybody comes back; a little chance spreads them, by no more than the block itself.
+    const waitMs = turn.until.getTime() - now().getTime();
+    const jitterMs =
+      turn.why === 'blocked' ? random() * Math.min(60_000, waitMs) : turn.why === 'busy' ? random() * 500 : 0;
     return { kind: 'wait', until: new Date(turn.until.getTime() + jitterMs), why: `${host}: ${turn.why}` };
   }
   try {

@@ -7,6 +7,8 @@ import { type MatchedArticle, matchesRule } from './match-rule.ts';
 
 /** An article that was waiting for so long is no news any more. */
 const NEWS_HOURS = 24;
+/** Nor is one that was published so long before it was seen, as when an outlet moves its archive to new addresses. */
+const OLD_HOURS = 7 * 24;
 const MOST_QUOTES = 3;
 
 /** Raises one alert per rule and article (or story). Only news alerts: never an import, a first poll or a re-classification. */
@@ -17,8 +19,11 @@ export async function raiseAlerts(
   const { store, config, now } = context;
   const article = await store.articles.findById(articleId);
   if (!article) return skipped('the article is gone');
-  const stale = now().getTime() - article.first_seen_at.getTime() > NEWS_HOURS * 3_600_000;
-  if (!article.is_news || stale || (await store.classifications.wasAlerted(articleId))) {
+  const hoursFrom = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 3_600_000;
+  const isStale =
+    hoursFrom(article.first_seen_at, now()) > NEWS_HOURS ||
+    hoursFrom(article.counted_at, article.first_seen_at) > OLD_HOURS;
+  if (!article.is_news || isStale || (await store.classifications.wasAlerted(articleId))) {
     await store.classifications.markAlerted(articleId, now());
     return skipped('it is not news');
   }

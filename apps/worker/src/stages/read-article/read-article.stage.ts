@@ -11,6 +11,8 @@ import { askRobots } from './ask-robots.ts';
 const PAGE_LIMITS = { timeoutMs: 30_000, maxBytes: 10_000_000 };
 /** Tries to get a page before the feed's own words stand in for it: at once, after a minute, after an hour. */
 const PAUSES_MINUTES = [1, 60];
+/** Texts that came from the page itself. */
+const PAGE_SOURCES = new Set(['page', 'page-cut']);
 /** A page with less text than its feed gave is no better source. */
 const SHORTEST_PAGE_LETTERS = 280;
 
@@ -115,7 +117,7 @@ async function afterPage(
     seenAt: article.first_seen_at.toISOString(),
   });
   if (page.kind === 'failed')
-    return storeText(context, article, standIn(article, `the page could not be read: ${page.reason}`));
+    return storeText(context, article, standIn(article, `the page could not be read: ${page.detail}`));
   if (page.kind === 'not-an-article')
     return storeText(context, article, standIn(article, `the page is no article (${page.detail})`));
   const feedText = article.feed_text ?? '';
@@ -150,6 +152,7 @@ function fromPage(
 
 /** The feed's words stand in for a page that could not be read; the reason is kept and shown. */
 function standIn(article: ArticleRow, why: string): ReadText {
+  if (PAGE_SOURCES.has(article.text_source)) return asBefore(article, why);
   const text = article.feed_text ?? '';
   return {
     title: article.title,
@@ -164,6 +167,24 @@ function standIn(article: ArticleRow, why: string): ReadText {
     contentHash: hashOf(text),
     ...timeOf(article, null),
     searchWords: searchWords(`${article.title} ${text}`, 'und'),
+  };
+}
+
+/** A page that was read once and is closed now: its text stays, for the feed's summary would be a step back. */
+function asBefore(article: ArticleRow, why: string): ReadText {
+  return {
+    title: article.title,
+    text: article.text,
+    authors: article.authors,
+    language: article.language,
+    textSource: article.text_source,
+    method: article.extraction_method,
+    quality: article.extraction_quality,
+    note: `could not be read again: ${why}`,
+    canonicalUrl: article.canonical_url,
+    contentHash: article.content_hash ?? hashOf(article.text),
+    ...timeOf(article, null),
+    searchWords: searchWords(`${article.title} ${article.text}`, article.language),
   };
 }
 

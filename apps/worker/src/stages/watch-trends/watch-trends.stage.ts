@@ -1,9 +1,11 @@
 import type { AlertRuleConfig } from '@framewatch/contracts';
-import type { NewAlert, TrendFilter } from '@framewatch/store';
+import type { NewAlert } from '@framewatch/store';
 import { cutBuckets, type DayCount, findSpike, twoProportionZ } from '@framewatch/trends';
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { raise } from '../raise-alerts/raise-alerts.stage.ts';
+import { watchFeeds } from './watch-feeds.ts';
+import { isBlind, nameOfSubject, watchedSubjects } from './watched-subjects.ts';
 
 type SpikeRule = Extract<AlertRuleConfig, { on: 'spike' }>;
 type ShiftRule = Extract<AlertRuleConfig, { on: 'framing-shift' }>;
@@ -12,13 +14,14 @@ const BASELINE_WINDOWS = 56;
 /** Two-sided z of .001: a shift that chance makes once in a thousand looks. */
 const SHIFT_Z = 3.29;
 
-/** Looks at the charts after they were measured: spikes in share and shifts in framing, one alert per rule and window. */
+/** Runs the rules that go by the clock: spikes in share, shifts in framing, troubles of feeds; one alert per rule and occurrence. */
 export async function watchTrends(context: StageContext): Promise<Outcome> {
   const rules = (await context.config.alerts()).rules.filter((rule) => rule.enabled);
   const deliveryIds: string[] = [];
   for (const rule of rules) {
     if (rule.on === 'spike') deliveryIds.push(...(await watchSpike(context, rule)));
     if (rule.on === 'framing-shift') deliveryIds.push(...(await watchShift(context, rule)));
+    if (rule.on === 'feed-trouble') deliveryIds.push(...(await watchFeeds(context, rule)));
   }
   return done({ stage: 'deliver-alert', payloads: deliveryIds.map((deliveryId) => ({ deliveryId })) });
 }
@@ -31,7 +34,8 @@ async function watchSpike(context: StageContext, rule: SpikeRule): Promise<strin
   const stepMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 }[rule.window];
   const buckets = cutBuckets(new Date(now().getTime() - BASELINE_WINDOWS * stepMs), now(), rule.window, tz);
   const deliveryIds: string[] = [];
-  for (const filter of filtersOf(rule, model.id, buckets[0]?.start ?? now(), buckets.at(-1)?.end ?? now())) {
+  const range = { modelId: model.id, from: buckets[0]?.start ?? now(), to: buckets.at(-1)?.end ?? now() };
+  for (const filter of watchedSubjects(rule, range)) {
     const boundaries = [...buckets.map((b) => b.start), filter.to];
     const query = {
       ...filter,
@@ -45,20 +49,22 @@ async function watchSpike(context: StageContext, rule: SpikeRule): Promise<strin
       store.trends.countDenominators(query),
     ]);
     const gaps = await store.trends.findGaps(filter);
+    const watched = await store.trends.findWatched(filter);
     const days: DayCount[] = buckets.map((bucket, slot) => ({
       count: hits.find((row) => row.slot === slot)?.count ?? 0,
       total: all.find((row) => row.slot === slot)?.count ?? 0,
-      weekday: bucket.start.getUTCDay(),
-      inGap: gaps.some((gap) => gap.from < bucket.end && (gap.to ?? now()) > bucket.start),
+      weekday: weekdayOf(bucket, tz),
+      inGap: isBlind(bucket, watched, gaps),
     }));
     const spike = findSpike(days, rule.minimumArticles);
     const window = buckets.at(-1);
     if (!spike || !window) continue;
-    const subject = subjectOf(filter);
+    const subject = nameOfSubject(filter);
     deliveryIds.push(
       ...(await raise(
         context,
-        trendAlert(
+        await trendAlert(
+          context,
           rule,
           `${subject}@${window.start.toISOString()}`,
           `More coverage than usual: ${subject}`,
@@ -81,8 +87,12 @@ async function watchShift(context: StageContext, rule: ShiftRule): Promise<strin
   const [last, first] = [buckets.at(-2), buckets[0]];
   if (!last || !first || last === first) return [];
   const deliveryIds: string[] = [];
-  for (const filter of filtersOf({ ...rule, frames: undefined }, model.id, first.start, last.end)) {
-    if ((await store.trends.findGaps(filter)).length > 0) continue;
+  const range = { modelId: model.id, from: first.start, to: last.end };
+  for (const filter of watchedSubjects({ ...rule, frames: undefined }, range)) {
+    const gaps = await store.trends.findGaps(filter);
+    const watched = await store.trends.findWatched(filter);
+    if ([last, { start: first.start, end: last.start }].some((window) => isBlind(window, watched, gaps)))
+      continue;
     const query = {
       ...filter,
       chart: 'framing' as const,
@@ -109,9 +119,10 @@ async function watchShift(context: StageContext, rule: ShiftRule): Promise<strin
       deliveryIds.push(
         ...(await raise(
           context,
-          trendAlert(
+          await trendAlert(
+            context,
             rule,
-            `${frame}-${subjectOf(filter)}@${last.start.toISOString()}`,
+            `${frame}-${nameOfSubject(filter)}@${last.start.toISOString()}`,
             `Framing moved: ${frame}`,
             `${percent(a, after)} of ${after} articles in ${last.label}, against ${percent(b, before)} of ${before} before.`,
           ),
@@ -122,41 +133,19 @@ async function watchShift(context: StageContext, rule: ShiftRule): Promise<strin
   return deliveryIds;
 }
 
-/** One filter for each topic, frame and group that a rule names; without any, the whole beat. */
-function filtersOf(
-  rule: {
-    topics?: string[] | undefined;
-    frames?: string[] | undefined;
-    groups?: string[] | undefined;
-    languages?: string[] | undefined;
-  },
-  modelId: string,
-  from: Date,
-  to: Date,
-): TrendFilter[] {
-  const base = { modelId, from, to };
-  const subjects: Partial<TrendFilter>[] = [
-    ...(rule.topics ?? []).map((topic) => ({ topic })),
-    ...(rule.frames ?? []).map((frame) => ({ frame })),
-  ];
-  const groups: Partial<TrendFilter>[] = (rule.groups ?? []).map((group) => ({ group }));
-  const languages: Partial<TrendFilter>[] = (rule.languages ?? []).map((language) => ({ language }));
-  const orNone = (list: Partial<TrendFilter>[]): Partial<TrendFilter>[] => (list.length > 0 ? list : [{}]);
-  return orNone(subjects).flatMap((s) =>
-    orNone(groups).flatMap((g) => orNone(languages).map((l) => ({ ...base, ...s, ...g, ...l }))),
-  );
+/** The day of the week on the viewer's calendar, 0 Sunday to 6 Saturday. */
+function weekdayOf({ start }: { start: Date }, timeZone: string): number {
+  const name = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone }).format(start);
+  return ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(name);
 }
 
-function subjectOf({ topic, frame, group, language }: TrendFilter): string {
-  return [topic ?? frame ?? 'the beat', group, language].filter(Boolean).join(', ');
-}
-
-function trendAlert(
+async function trendAlert(
+  context: StageContext,
   rule: SpikeRule | ShiftRule,
   occurrenceKey: string,
   title: string,
   why: string,
-): NewAlert {
+): Promise<NewAlert> {
   return {
     ruleId: rule.id,
     ruleName: rule.name,
@@ -170,7 +159,7 @@ function trendAlert(
     labels: [],
     why,
     quotes: [],
-    synthetic: false,
+    synthetic: (await context.config.settings()).synthetic,
     channels: rule.channels,
   };
 }
