@@ -1,0 +1,3 @@
+import { describeHealing } from './testing/healing-suite.ts';
+
+describeHealing('PostgreSQL', () => Promise.resolve({}));
