@@ -73,7 +73,7 @@ describe('mistakes in a request', () => {
     });
     expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
     expect(json).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400 });
-    expect(json.errors.map(({ field }: { field: string }) => field)).toEqual(['from', 'to', 'bucket']);
+    expect(json.errors?.map(({ field }) => field)).toEqual(['from', 'to', 'bucket']);
   });
 
   it.each([
@@ -122,12 +122,13 @@ describe('exports', () => {
     expect(headers.get('content-disposition')).toBe(
       `attachment; filename="${BEAT}_framing_2026-05-04_2026-05-05.csv"`,
     );
-    const [point] = chart.series[0].points;
+    const [series] = chart.series;
+    const point = series?.points[0];
     expect(text.split('\r\n')[1]).toBe(
       [
         '2026-05-04,2026-05-04T00:00:00.000Z,2026-05-05T00:00:00.000Z',
-        `${chart.series[0].key},"'=Lantern, Daily"`,
-        `${point.numerator},${point.denominator},${point.share},${point.low},${point.high}`,
+        `${series?.key},"'=Lantern, Daily"`,
+        `${point?.numerator},${point?.denominator},${point?.share},${point?.low},${point?.high}`,
         `false,false,${chart.modelVersion},false`,
       ].join(','),
     );
@@ -147,11 +148,17 @@ describe('what describes the whole', () => {
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining(['/api/status', '/api/articles/{id}/corrections', '/metrics']),
     );
-    const names = paths['/api/articles'].get.parameters.map(({ name }: { name: string }) => name);
+    const names = paths['/api/articles']?.get?.parameters?.map(
+      (parameter) => 'name' in parameter && parameter.name,
+    );
     expect(names).toEqual(expect.arrayContaining(['beat', 'frame', 'from', 'q', 'scope', 'cursor']));
-    expect(
-      paths['/api/classify'].post.requestBody.content['application/json'].schema.properties,
-    ).toHaveProperty('text');
+    expect(paths['/api/classify']?.post?.requestBody).toHaveProperty([
+      'content',
+      'application/json',
+      'schema',
+      'properties',
+      'text',
+    ]);
     const page = (await api.get('/api/docs')).text;
     expect(page).toContain('swagger-ui-bundle.js');
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
@@ -167,8 +174,8 @@ describe('what describes the whole', () => {
 
   it('lets a feed be checked now', async () => {
     const [feed] = (await api.get('/api/feeds')).json.feeds;
-    expect((await api.post(`/api/feeds/${feed.id}/check`, {})).status).toBe(204);
-    expect((await api.get('/api/feeds')).json.feeds[0].nextCheckReason).toBe('An editor asked for it.');
+    expect((await api.post(`/api/feeds/${feed?.id}/check`, {})).status).toBe(204);
+    expect((await api.get('/api/feeds')).json.feeds[0]?.nextCheckReason).toBe('An editor asked for it.');
     expect((await api.post('/api/feeds/4711/check', {})).status).toBe(404);
   });
 
@@ -196,13 +203,13 @@ describe('what describes the whole', () => {
     expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     expect(text).toContain('Bases &lt;cost&gt; more');
     const { items, total, unread } = (await api.get('/api/alerts')).json;
-    expect([items[0].title, items[0].deliveries[0].channel, total, unread]).toEqual([
+    expect([items[0]?.title, items[0]?.deliveries[0]?.channel, total, unread]).toEqual([
       'Bases <cost> more',
       'in-app',
       1,
       1,
     ]);
-    await api.post('/api/alerts/read', { ids: [items[0].id] });
+    await api.post('/api/alerts/read', { ids: [items[0]?.id] });
     expect((await api.get('/api/alerts')).json.unread).toBe(0);
   });
 });

@@ -17,13 +17,13 @@ const save = async (path: string, text: string) => {
   await rename(`${path}~`, path);
 };
 const feeds = async () => (await api.get('/api/feeds')).json;
-const outlets = async () => (await feeds()).feeds.map(({ outlet }: { outlet: string }) => outlet).sort();
+const outlets = async () => (await feeds()).feeds.map(({ outlet }) => outlet).sort();
 const problems = async () => (await api.get('/api/status')).json.problems;
 
 describe('feeds.yaml', () => {
   it('is in force once it is read, with the line of each entry', async () => {
     expect(await outlets()).toEqual(['=Lantern, Daily', 'Harbor Wire', 'Kawa Shimbun', 'Kawa Shimbun']);
-    expect((await feeds()).feeds.map(({ line }: { line: number }) => line).sort()).toEqual([2, 3, 4, 5]);
+    expect((await feeds()).feeds.map(({ line }) => line).sort()).toEqual([2, 3, 4, 5]);
   });
 
   it('goes live when it is saved, and a bad entry is left out alone', async () => {
@@ -41,9 +41,7 @@ describe('feeds.yaml', () => {
 
   it('keeps the last good feeds where it cannot be read, and says so', async () => {
     await save(inConfig('feeds.yaml'), 'feeds: [ { url: "http');
-    await waitFor('the syntax mistake', async () =>
-      (await feeds()).problems.some(({ line }: { line: number }) => line === 1),
-    );
+    await waitFor('the syntax mistake', async () => (await feeds()).problems.some(({ line }) => line === 1));
     expect(await outlets()).toHaveLength(5);
     await rm(inConfig('feeds.yaml'));
     await waitFor(
@@ -78,7 +76,7 @@ describe('framewatch.yaml and alerts.yaml', () => {
     const rule = `rules:\n  - { id: news, name: News, on: new-article, beat: ${BEAT}, frames: [burden_sharing], channels: [in-app] }\n`;
     await save(inConfig('alerts.yaml'), rule);
     await waitFor('the rule', async () => (await api.get('/api/alert-rules')).json.length === 1);
-    expect((await api.get('/api/alert-rules')).json[0].when).toMatch(
+    expect((await api.get('/api/alert-rules')).json[0]?.when).toMatch(
       /^A new article is relevant framed as \S/,
     );
   });
@@ -90,26 +88,26 @@ describe('seeds', () => {
   it('with a mistake keep the last good model, and name file, line and remedy', async () => {
     const path = join(api.seedsFolder, BEAT, 'beat.yaml');
     const good = await readFile(path, 'utf8');
-    const [{ model }] = await beats();
+    const model = (await beats())[0]?.model;
     await save(path, good.replace('languages: [', 'langages: ['));
     await waitFor('a problem', async () => (await problems()).length > 0);
     const [problem] = await problems();
-    expect(problem.file).toBe(`seeds/${BEAT}/beat.yaml`);
-    expect(problem.line).toBeGreaterThan(1);
-    expect(problem.remedy).not.toBe('');
-    expect((await beats())[0].model).toEqual(model);
+    expect(problem?.file).toBe(`seeds/${BEAT}/beat.yaml`);
+    expect(problem?.line).toBeGreaterThan(1);
+    expect(problem?.remedy).not.toBe('');
+    expect((await beats())[0]?.model).toEqual(model);
     await save(path, good);
     await waitFor('no problem', async () => (await problems()).length === 0);
-    expect((await beats())[0].model).toEqual(model);
+    expect((await beats())[0]?.model).toEqual(model);
   });
 
   it('that changed bring a new model, which is prepared while the old one is in force', async () => {
     const path = join(api.seedsFolder, BEAT, 'beat.yaml');
     const good = await readFile(path, 'utf8');
-    const [{ model }] = await beats();
+    const model = (await beats())[0]?.model;
     await save(path, good.replace('en: The US-Japan alliance', 'en: The alliance'));
-    const preparing = await waitFor('the new model', async () => (await beats())[0].preparing);
-    expect(preparing.version).not.toBe(model.version);
+    const preparing = await waitFor('the new model', async () => (await beats())[0]?.preparing);
+    expect(preparing.version).not.toBe(model?.version);
     expect((await beats())[0]).toMatchObject({ name: { en: 'The US-Japan alliance' }, model });
     await save(path, good);
   });

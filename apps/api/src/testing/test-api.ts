@@ -2,6 +2,22 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type {
+  AlertPage,
+  AlertRuleView,
+  ArticleDetail,
+  ArticlePage,
+  Beat,
+  FeedList,
+  Headline,
+  Heatmap,
+  Problem,
+  Status,
+  TrendAnswer,
+} from '@framewatch/contracts';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { FieldError } from '../http/problem.ts';
+import type { TrendRow } from '../export/trend-rows.ts';
 import { readEnvironment } from '@framewatch/config';
 import { migrateQueues } from '@framewatch/jobs';
 import { createStore, migrate, openDatabase, type Store } from '@framewatch/store';
@@ -19,6 +35,8 @@ export const FEEDS = `feeds:
   - { url: "http://kawa.example/en", outlet: Kawa Shimbun, country: JP, language: en, group: newspaper }
 `;
 
+type Query = Record<string, string | number | undefined>;
+
 /** A running API on a PostgreSQL, files and a dashboard of its own. */
 export interface TestApi {
   address: string;
@@ -28,19 +46,49 @@ export interface TestApi {
   seedsFolder: string;
   /** Another API on the same database and files. */
   another(): Promise<RunningApi>;
-  get(path: string, query?: Record<string, string | number | undefined>): Promise<Answer>;
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  get<Path extends string>(path: Path, query?: Query): Promise<Answer<Path>>;
+  post<Path extends string>(
+    path: Path,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Path>>;
   stopDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface Answer {
+/** What an address answers with, or with a problem. */
+type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
+  (Path extends '/api/status'
+    ? Status
+    : Path extends '/api/beats'
+      ? Beat[]
+      : Path extends '/api/feeds'
+        ? FeedList
+        : Path extends '/api/alerts'
+          ? AlertPage
+          : Path extends '/api/alert-rules'
+            ? AlertRuleView[]
+            : Path extends '/api/headline'
+              ? Headline
+              : Path extends '/api/trends/heatmap'
+                ? Heatmap
+                : Path extends `/api/trends/${string}`
+                  ? TrendAnswer
+                  : Path extends '/api/articles'
+                    ? ArticlePage
+                    : Path extends `/api/articles/${string}`
+                      ? ArticleDetail
+                      : Path extends '/api/export.json'
+                        ? { rows: TrendRow[] }
+                        : Path extends '/api/openapi.json'
+                          ? OpenAPIObject
+                          : unknown);
+
+export interface Answer<Path extends string = string> {
   status: number;
   headers: Headers;
   text: string;
-  /** The body as JSON; shapes are what a test is about, so it is not typed here. */
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  json: any;
+  json: BodyOf<Path>;
 }
 
 /** Starts it with the shipped beat and the feeds above, and waits until its model is in force. */
@@ -106,14 +154,14 @@ async function fill(folder: string) {
   return { config, seeds, dashboard };
 }
 
-function ask(address: string, path: string, query: Record<string, string | number | undefined>) {
+function ask<Path extends string>(address: string, path: Path, query: Query): Promise<Answer<Path>> {
   const url = new URL(path, address);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, String(value));
   return send(url.href, {});
 }
 
-async function send(url: string, init: RequestInit): Promise<Answer> {
+async function send<Path extends string>(url: string, init: RequestInit): Promise<Answer<Path>> {
   const response = await fetch(url, init);
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');

@@ -1,4 +1,4 @@
-import type { Dimension, TrendAnswer } from '@framewatch/contracts';
+import type { Dimension } from '@framewatch/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ArticleOrder, storeArticle } from '../testing/build-articles.ts';
 import { BEAT, startTestApi, type TestApi } from '../testing/test-api.ts';
@@ -53,7 +53,7 @@ const range = {
 async function openAll(chart: 'coverage' | 'framing', query: Record<string, string>): Promise<number> {
   const { status, json } = await api.get(`/api/trends/${chart}`, { ...range, ...query });
   expect(status).toBe(200);
-  const answer = json as TrendAnswer;
+  const answer = json;
   const { by = 'none', tz: _tz, bucket: _bucket, ...filters } = query;
   let opened = 0;
   for (const { key, points, total } of answer.series) {
@@ -69,7 +69,7 @@ async function openAll(chart: 'coverage' | 'framing', query: Record<string, stri
           limit: 1,
           scope: chart === 'coverage' ? 'relevant' : 'framing',
         })
-      ).json.total as number;
+      ).json.total;
     for (const [index, point] of points.entries()) {
       const bucket = answer.buckets[index];
       if (point === null || !bucket) continue;
@@ -123,11 +123,10 @@ describe('a point, opened', () => {
   });
 
   it('has the denominator of everything collected, or of what was read whole enough', async () => {
-    const coverage = (await api.get('/api/trends/coverage', range)).json as TrendAnswer;
+    const coverage = (await api.get('/api/trends/coverage', range)).json;
     expect(coverage.series[0]?.total.denominator).toBe(150);
     expect(coverage.denominatorIs).toBe('articles collected from the same feeds and dates');
-    const framing = (await api.get('/api/trends/framing', { ...range, by: 'frame', of: 'stories' }))
-      .json as TrendAnswer;
+    const framing = (await api.get('/api/trends/framing', { ...range, by: 'frame', of: 'stories' })).json;
     const framed = (await api.get('/api/articles', { ...range, scope: 'framing' })).json.total;
     expect(framing.series.map(({ total }) => total.denominator)).toEqual(framing.series.map(() => framed));
     expect(framing.denominatorIs).toBe('relevant stories with enough text to judge framing');
@@ -155,11 +154,7 @@ describe('/api/articles', () => {
     let cursor: string | undefined;
     do {
       const { json } = await api.get('/api/articles', { ...range, scope: 'all', limit: 40, cursor });
-      seen.push(
-        ...json.items.map(
-          ({ countedAt, id }: { countedAt: string; id: string }) => `${countedAt} ${id.padStart(9, '0')}`,
-        ),
-      );
+      seen.push(...json.items.map(({ countedAt, id }) => `${countedAt} ${id.padStart(9, '0')}`));
       cursor = json.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(new Set(seen).size).toBe(150);
@@ -180,9 +175,7 @@ describe('/api/articles', () => {
       title: 'Bases cost more',
     });
     const titles = async (q: string) =>
-      (await api.get('/api/articles', { beat: BEAT, q })).json.items.map(
-        ({ title }: { title: string }) => title,
-      );
+      (await api.get('/api/articles', { beat: BEAT, q })).json.items.map(({ title }) => title);
     expect(await titles('駐留経費')).toEqual(['在日米軍の駐留経費を協議']);
     expect(await titles('costs base')).toEqual(['Bases cost more']);
     expect(await titles('"tokyo base"')).toEqual([]);
