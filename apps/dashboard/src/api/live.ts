@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { invalidate, keys } from './queries.ts';
 
 /** `connecting` covers the browser's own attempts to come back. */
-export type LiveState = 'connecting' | 'live';
+type LiveState = 'connecting' | 'live';
 
 interface LiveSnapshot {
   state: LiveState;

@@ -114,7 +114,7 @@ export function useLatestArticles(beat: string, limit: number) {
 }
 
 /** The parameters of an article list; the list of a chart's bucket has exactly the bucket's limits. */
-export function articleParameters(beat: string, period: Period, view: View): Parameters {
+function articleParameters(beat: string, period: Period, view: View): Parameters {
   const limits = { from: view.since ?? period.from, to: view.until ?? period.to };
   return { beat, ...limits, ...pickFilters(view), q: view.q, story: view.story, scope: view.scope };
 }

@@ -22,7 +22,7 @@ export const categorical: readonly { name: string; light: string; dark: string }
 ];
 
 /** Shapes that go with the colours, so that no series is told by its colour alone. */
-export const markers = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const;
+const markers = ['circle', 'square', 'triangle', 'diamond', 'cross'] as const;
 export type Marker = (typeof markers)[number];
 
 /** Style-sheet variables of one theme: `--series-0` and so on. */

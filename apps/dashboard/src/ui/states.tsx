@@ -58,7 +58,7 @@ export function CrashState({ error }: { error: Error }) {
 }
 
 /** Shows its children only after 300 ms: what loads faster should not flicker. */
-export function Late({ children }: { children: ReactNode }) {
+function Late({ children }: { children: ReactNode }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300);

@@ -6,7 +6,7 @@ import type { ChartRow, Measure } from '../prepare/chart-rows.ts';
 import { pointValue } from '../prepare/chart-rows.ts';
 import type { GapRange } from '../prepare/gap-ranges.ts';
 
-export interface TooltipSeries {
+interface TooltipSeries {
   key: string;
   name: string;
   mark: ReactNode;

@@ -70,7 +70,7 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
           <XAxis
             dataKey="index"
             scale="band"
-            ticks={tickIndices(rows.length, Math.floor((width - 200) / 74))}
+            ticks={tickIndices(rows.length, Math.floor((width - edges.left - edges.right) / 74))}
             tickFormatter={(index: number) => {
               const bucket = answer.buckets[index];
               return bucket ? format.tick(bucket, answer.bucket) : '';

@@ -1,7 +1,7 @@
 import type { Bucket } from '@framewatch/contracts';
 
 /** Below this many relevant articles a bucket on average, shares jump by chance and say little. */
-export const enoughForShares = 12;
+const enoughForShares = 12;
 
 const coarser: Record<Bucket, Bucket> = { hour: 'day', day: 'week', week: 'month', month: 'month' };
 

@@ -21,7 +21,7 @@ export interface HeatRow {
 }
 
 /** Below this many relevant articles a share is little more than chance, and its cell is drawn paler. */
-export const fewArticles = 5;
+const fewArticles = 5;
 
 /** The outlets with most relevant articles first, with shades that are comparable across the whole map. */
 export function heatRows(map: Heatmap): HeatRow[] {

@@ -1,7 +1,7 @@
 import type { TrendSeries } from '@framewatch/contracts';
 
 /** Most lines that one chart draws at first; the others wait in the legend. */
-export const shownAtFirst = 4;
+const shownAtFirst = 4;
 
 /** The series by their share of the whole period, largest first; equal shares in the order of the beat. */
 export function rankSeries(series: readonly TrendSeries[]): TrendSeries[] {
