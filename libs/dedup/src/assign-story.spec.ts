@@ -26,7 +26,7 @@ describe('assignStory', () => {
       { storyId: '8', vector: budget },
     ]);
     expect(found.storyId).toBe('7');
-    expect(found.why).toContain('osprey');
+    expect(found.why).toContain('Osprey');
   });
 
   it('begins a story where nothing is near', () => {

@@ -3,10 +3,9 @@ export {
   assignStory,
   type StoryAssignment,
   type StoryMember,
-  storySimilarity,
   survivingStory,
 } from './assign-story.ts';
 export { canonicalKey } from './canonical-key.ts';
 export { type CopyVerdict, isSameCopy } from './same-copy.ts';
-export { type StoryVector, storyVector, type TermBackground } from './story-vector.ts';
+export { type StoryVector, storyVector } from './story-vector.ts';
 export { type TextSignature, textSignature } from './text-signature.ts';

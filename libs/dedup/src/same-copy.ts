@@ -19,6 +19,8 @@ const SIMILAR = 0.5;
 const CONTAINED = 0.72;
 /** The same for texts that the same agency signed. */
 const CONTAINED_SAME_AGENCY = 0.6;
+/** Below this the estimate of what a much shorter text shares is noise: two chance hits in 120. */
+const LEAST_SHARED = 0.06;
 
 /** Whether two texts are copies of one: alike, or one a shortened or lengthened form of the other. Symmetric. */
 export function isSameCopy(a: TextSignature, b: TextSignature): CopyVerdict {
@@ -29,7 +31,7 @@ export function isSameCopy(a: TextSignature, b: TextSignature): CopyVerdict {
   const shared = (similarity * (a.size + b.size)) / (1 + similarity);
   const containment = Math.min(1, shared / smaller);
   const needed = a.agency !== null && a.agency === b.agency ? CONTAINED_SAME_AGENCY : CONTAINED;
-  const alike = similarity >= SIMILAR || containment >= needed;
+  const alike = similarity >= SIMILAR || (containment >= needed && similarity >= LEAST_SHARED);
   return { same: alike && (smaller >= SMALLEST || similarity > 0.95), similarity, containment, agency };
 }
 

@@ -15,15 +15,38 @@ export function shingle(text: string, language: string | null): Uint32Array {
   return dense ? shingleLetters(plain) : shingleWords(plain);
 }
 
+/** Words are hashed as they are passed, for this is the busiest loop of the library. */
 function shingleWords(text: string): Uint32Array {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const hashes = Uint32Array.from(words, (word) => hashText(word));
   const seen = new Set<number>();
-  for (let i = 0; i + WORDS <= hashes.length; i += 1) {
-    seen.add(mix(mix(hashes[i]!, hashes[i + 1]!), hashes[i + 2]!));
+  let first = 0;
+  let second = 0;
+  let words = 0;
+  for (let i = 0; i < text.length; ) {
+    if (isWordSign(text.charCodeAt(i)) === 0) {
+      i += 1;
+      continue;
+    }
+    let hash = 0x811c9dc5;
+    for (; i < text.length && isWordSign(text.charCodeAt(i)) === 1; i += 1)
+      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    words += 1;
+    if (words >= WORDS) seen.add(mix(mix(first, second), hash));
+    first = second;
+    second = hash;
   }
-  if (seen.size === 0) for (const hash of hashes) seen.add(hash);
+  if (seen.size === 0 && words > 0) seen.add(mix(first, second));
   return Uint32Array.from(seen);
+}
+
+/** 1 for letters, marks and digits, filled in as characters are met; 2 for not yet known. */
+const wordSigns = new Uint8Array(0x10000).fill(2);
+
+function isWordSign(code: number): number {
+  const known = wordSigns[code]!;
+  if (known !== 2) return known;
+  const found = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0;
+  wordSigns[code] = found;
+  return found;
 }
 
 function shingleLetters(text: string): Uint32Array {

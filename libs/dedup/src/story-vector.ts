@@ -1,57 +1,53 @@
-import { countTerms, type TermCount } from './story-terms.ts';
+import { bridgesOf } from './bridges.ts';
+import { countTerms, isName, type TermCount } from './story-terms.ts';
 
 /** What is stored of an article to find its story. */
 export interface StoryVector {
-  /** Terms, heaviest first; at most 48. */
+  /** Terms, heaviest first; at most 32. Names keep their capital. */
   readonly terms: readonly string[];
   /** Their weights, of unit length together. */
   readonly weights: readonly number[];
-  /** The first of them, by which candidates are looked up. */
+  /** What of them survives translation: names by sound, known things. */
+  readonly bridges: readonly string[];
+  /** By these candidates are looked up: the heaviest terms and the bridges of names. */
   readonly keys: readonly string[];
+  /** Whether the text is written without spaces between words, so that its terms meet another's only over bridges. */
+  readonly dense: boolean;
   /** Published, or else first seen: ISO instant. */
   readonly at: string;
 }
 
-/** In how many of the recent articles a term occurs; what is everywhere in a beat tells no story apart. */
-export interface TermBackground {
-  readonly documents: number;
-  frequency(term: string): number;
-}
-
-const TERMS = 48;
+const TERMS = 32;
 const KEYS = 12;
+const BRIDGE_KEYS = 5;
+const BRIDGES = 16;
 const TITLE = 3;
 const LEAD = 1.5;
-const NAME = 1.5;
+const NAME = 1.6;
 
-/** An article as weighted terms. Without a background every term counts as equally rare. */
-export function storyVector(
-  title: string,
-  text: string,
-  published: string,
-  background: TermBackground | null = null,
-): StoryVector {
+/** An article as weighted terms: what its title and lead name weighs most. `published` is an ISO instant. */
+export function storyVector(title: string, text: string, published: string): StoryVector {
   const weighted = [...countTerms(title, text)]
-    .map(([term, count]) => [term, weigh(count) * rarity(term, background)] as const)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([term, count]) => ({ term, weight: weigh(count) * (isName(term) ? NAME : 1) }))
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, TERMS);
-  const norm = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
+  const norm = Math.hypot(...weighted.map(({ weight }) => weight)) || 1;
+  const terms = weighted.map(({ term }) => term);
+  const bridges = bridgesOf(terms).slice(0, BRIDGES);
   return {
-    terms: weighted.map(([term]) => term),
-    weights: weighted.map(([, weight]) => Math.round((weight / norm) * 1e4) / 1e4),
-    keys: weighted.slice(0, KEYS).map(([term]) => term),
+    terms,
+    weights: weighted.map(({ weight }) => Math.round((weight / norm) * 1e4) / 1e4),
+    bridges,
+    keys: [
+      ...terms.slice(0, KEYS),
+      ...bridges.filter((bridge) => bridge.startsWith('~')).slice(0, BRIDGE_KEYS),
+    ],
+    dense: terms.filter((term) => term.charCodeAt(0) > 0x2fff).length > terms.length / 2,
     at: published,
   };
 }
 
-function weigh({ title, lead, body, name }: TermCount): number {
+function weigh({ title, lead, body }: TermCount): number {
   const amount = 1 + Math.log(title + lead + body);
-  return amount * (title > 0 ? TITLE : lead > 0 ? LEAD : 1) * (name ? NAME : 1);
-}
-
-/** Inverse document frequency, smoothed by a prior of ten articles. */
-function rarity(term: string, background: TermBackground | null): number {
-  if (background === null || background.documents === 0) return 1;
-  const share = (background.frequency(term) + 0.1) / (background.documents + 10);
-  return Math.max(0.05, -Math.log(Math.min(1, share)) / 7);
+  return amount * (title > 0 ? TITLE : lead > 0 ? LEAD : 1);
 }

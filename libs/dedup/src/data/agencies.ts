@@ -6,9 +6,18 @@ export interface Agency {
 }
 
 export const AGENCIES: readonly Agency[] = [
-  { name: 'Reuters', signs: ['Reuters', 'REUTERS', 'Thomson Reuters', 'ロイター', '路透社', '로이터', 'Рейтер'] },
-  { name: 'AP', signs: ['AP', 'A.P.', 'Associated Press', 'The Associated Press', 'AP通信', 'ＡＰ', '美联社'] },
-  { name: 'AFP', signs: ['AFP', 'Agence France-Presse', 'AFP=時事', 'ＡＦＰ', 'AFPBB News', '法新社', 'afp.com'] },
+  {
+    name: 'Reuters',
+    signs: ['Reuters', 'REUTERS', 'Thomson Reuters', 'ロイター', '路透社', '로이터', 'Рейтер'],
+  },
+  {
+    name: 'AP',
+    signs: ['AP', 'A.P.', 'Associated Press', 'The Associated Press', 'AP通信', 'ＡＰ', '美联社'],
+  },
+  {
+    name: 'AFP',
+    signs: ['AFP', 'Agence France-Presse', 'AFP=時事', 'ＡＦＰ', 'AFPBB News', '法新社', 'afp.com'],
+  },
   { name: 'Kyodo', signs: ['Kyodo', 'KYODO', 'Kyodo News', '共同', '共同通信', '共同通信社', 'Jiji-Kyodo'] },
   { name: 'Jiji', signs: ['Jiji', 'JIJI', 'Jiji Press', '時事', '時事通信', '時事通信社'] },
   { name: 'UPI', signs: ['UPI', 'United Press International'] },
