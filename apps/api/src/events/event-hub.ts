@@ -9,7 +9,7 @@ export interface NumberedEvent {
   event: LiveEvent;
 }
 
-export type Listener = (event: NumberedEvent) => void;
+type Listener = (event: NumberedEvent) => void;
 
 /** Tells whoever listens of every event that any process stores. */
 export interface EventHub {

@@ -61,6 +61,6 @@ function write(response: ServerResponse, { id, event }: NumberedEvent): void {
 }
 
 /** One event as the protocol writes it (WHATWG HTML, server-sent events). JSON holds no line break of its own. */
-export function eventText(id: string, name: string, data: unknown): string {
+function eventText(id: string, name: string, data: unknown): string {
   return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }

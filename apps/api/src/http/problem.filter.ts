@@ -35,7 +35,7 @@ export function sendProblem(response: ServerResponse, problem: ProblemError['pro
 }
 
 /** What may be told of an error. */
-export function problemFrom(error: unknown): ProblemError['problem'] {
+function problemFrom(error: unknown): ProblemError['problem'] {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof HttpException) return problemOf(error.getStatus(), error.message);
   if (isBodyError(error))

@@ -84,7 +84,7 @@ type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
                           ? OpenAPIObject
                           : unknown);
 
-export interface Answer<Path extends string = string> {
+interface Answer<Path extends string = string> {
   status: number;
   headers: Headers;
   text: string;
