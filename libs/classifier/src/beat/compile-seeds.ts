@@ -1,6 +1,6 @@
 import type { BeatSeeds, Label } from '@framewatch/contracts';
 import { COUNTRIES, HOME_WORDS_JA, JAPAN } from '../data/countries.ts';
-import { type BackgroundSnapshot, shareOf, textTerms } from '../lexicon/background.ts';
+import { type BackgroundSnapshot, emptyBackground, shareOf, textTerms } from '../lexicon/background.ts';
 import { compilePhrase, createPhraseFinder, type Phrase, type PhraseFinder } from '../lexicon/phrases.ts';
 import { addTerm, createVocabulary, STOP_COUNT, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { SETTINGS } from './settings.ts';
@@ -53,7 +53,7 @@ export function compileBeat(
   const seeds = { ...given, labels: topicsFirst(given.labels) };
   if (seeds.conceptGroups.some((group) => (group.terms[language] ?? []).length === 0)) return null;
   const vocabulary = createVocabulary();
-  const { phrases, meanings } = compilePhrases(seeds, language, vocabulary, background);
+  const { phrases, meanings } = compilePhrases(seeds, language, vocabulary);
   for (const term of moreTerms) addTerm(vocabulary, term);
   const weights = labelWeights(seeds, language, vocabulary, background);
   return {
@@ -89,12 +89,7 @@ interface Draft {
   rival: number;
 }
 
-function compilePhrases(
-  seeds: BeatSeeds,
-  language: string,
-  vocabulary: Vocabulary,
-  background: BackgroundSnapshot,
-) {
+function compilePhrases(seeds: BeatSeeds, language: string, vocabulary: Vocabulary) {
   const drafts = new Map<string, Draft>();
   const add = (text: string, note: (draft: Draft) => void): void => {
     const phrase = compilePhrase(vocabulary, text, language);
@@ -139,7 +134,7 @@ function compilePhrases(
   const list = [...drafts.values()];
   return {
     phrases: list.map((draft) => draft.phrase),
-    meanings: list.map((draft) => meaningOf(draft, seeds.labels, vocabulary, language, background)),
+    meanings: list.map((draft) => meaningOf(draft, seeds.labels, vocabulary, language)),
   };
 }
 
@@ -148,9 +143,8 @@ function meaningOf(
   labels: readonly Label[],
   vocabulary: Vocabulary,
   language: string,
-  background: BackgroundSnapshot,
 ): PhraseMeaning {
-  const specific = specificity(draft.phrase, vocabulary, language, background);
+  const specific = specificity(draft.phrase, vocabulary, language);
   const sharing = (k: number): number =>
     [...draft.labels.keys()].filter((other) => labels[other]!.kind === labels[k]!.kind).length;
   const topical = [...draft.labels.keys()].some((k) => labels[k]!.kind === 'topic');
@@ -191,13 +185,11 @@ function namesOf(country: (typeof COUNTRIES)[number], language: string): readonl
 /** How much a Japanese phrase says by the number of its kanji and katakana. */
 const SPECIFIC_BY_LENGTH_JA = [0.1, 0.15, 0.4, 0.7, 0.9];
 
-/** How much one meeting of a phrase says, 0.15 to 1: phrases of several words and rare words say most. */
-function specificity(
-  phrase: Phrase,
-  vocabulary: Vocabulary,
-  language: string,
-  background: BackgroundSnapshot,
-): number {
+/**
+ * How much one meeting of a phrase says, 0.15 to 1: phrases of several words and rare words say most. Rare by the
+ * shipped table, not by the stream: a cue shall not lose its weight because the news are full of its subject.
+ */
+function specificity(phrase: Phrase, vocabulary: Vocabulary, language: string): number {
   if (language === 'ja') {
     const written = [...phrase.text].filter((char) => carriesSubject(foldCode(char.charCodeAt(0)))).length;
     return SPECIFIC_BY_LENGTH_JA[written] ?? 1;
@@ -205,7 +197,7 @@ function specificity(
   const content = phrase.ids.filter((id) => id >= STOP_COUNT);
   if (content.length === 0) return 0.3;
   const rarity = content.reduce(
-    (sum, id) => sum - Math.log10(shareOf(vocabulary.terms[id]!, language, background)),
+    (sum, id) => sum - Math.log10(shareOf(vocabulary.terms[id]!, language, emptyBackground)),
     0,
   );
   // A word in a thousand has rarity 3, one in a hundred thousand 5.
@@ -260,6 +252,7 @@ function shareBeside(seeds: BeatSeeds, label: Label, language: string, backgroun
   return (term: string): number =>
     Math.max(
       shareOf(term, language, background),
+      shareOf(term, language, emptyBackground),
       ((counts.get(term) ?? 0) - 1) / Math.max(MIN_PROSE, beside.length),
     );
 }

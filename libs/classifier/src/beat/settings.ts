@@ -8,6 +8,8 @@ export const SETTINGS = {
   lexicalSoftness: 0.7,
   /** Evidence per standard deviation beyond that; one specific cue is 1. */
   lexicalShare: 0.21,
+  /** The same in a sentence without any cue of the label. */
+  lexicalAlone: 0.15,
   /** Words alone never count for more than this. */
   lexicalCap: 1.06,
   /** A cue of a single word, which may mean many things, counts for no more than this. */

@@ -53,7 +53,8 @@ function fillEvidence(
   for (let k = 0; k < labels.length; k++) {
     const x = (into[row + k]! - (k < topics ? topicPull : framePull) - lexicalStart) / lexicalSoftness;
     const above = softplus(x);
-    const lexical = Math.min(lexicalCap, lexicalShare * lexicalSoftness * above);
+    const share = signals.cues[row + k]! > 0 ? lexicalShare : SETTINGS.lexicalAlone;
+    const lexical = Math.min(lexicalCap, share * lexicalSoftness * above);
     into[row + k] = Math.max(0, signals.cues[row + k]! + lexical);
   }
 }

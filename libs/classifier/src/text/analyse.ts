@@ -42,30 +42,26 @@ export function createAnalyser(vocabulary: Vocabulary, language: string): Analys
 
 function wordAnalyser(vocabulary: Vocabulary): Analyser {
   const memo = createSurfaceMemo((surface) => vocabulary.ids.get(termOf(surface)) ?? UNKNOWN);
+  const scratch = roomForWords(USUAL_LENGTH);
   return (title, text) => {
-    const spans = roomForWords(title.length + text.length);
+    const length = title.length + text.length;
+    // The scratch spares most texts a large allocation; what is kept of it is copied out.
+    const spans = length <= USUAL_LENGTH ? scratch : roomForWords(length);
+    spans.count = 0;
     const cut = cutSentences(title, text, spans, scanWords);
-    const tokens = new Int32Array(spans.count);
-    for (let i = 0; i < spans.count; i++) {
-      tokens[i] = memo.lookup(
-        i < cut.titleTokens ? title : text,
-        spans.starts[i]!,
-        spans.ends[i]!,
-        spans.hashes[i]!,
-      );
+    const { count } = spans;
+    const tokens = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const source = i < cut.titleTokens ? title : text;
+      tokens[i] = memo.lookup(source, spans.starts[i]!, spans.ends[i]!, spans.hashes[i]!);
     }
-    return {
-      title,
-      text,
-      ...cut,
-      tokens,
-      terms: tokens,
-      starts: spans.starts,
-      ends: spans.ends,
-      count: spans.count,
-    };
+    const starts = spans.starts.slice(0, count);
+    return { title, text, ...cut, tokens, terms: tokens, starts, ends: spans.ends.slice(0, count), count };
   };
 }
+
+/** Texts of up to so many code units are cut in one reused scratch. */
+const USUAL_LENGTH = 20_000;
 
 function characterAnalyser(vocabulary: Vocabulary): Analyser {
   const single = new Int32Array(0x10000).fill(UNKNOWN);
