@@ -29,6 +29,10 @@ describe('readPeriod', () => {
     });
   });
 
+  it('ends hours with the one that runs', () => {
+    expect(readPeriod({ range: '7d', bucket: 'hour' }, now, 'UTC').to).toBe('2026-11-22T17:00:00.000Z');
+  });
+
   it('offers no hours where there would be more of them than pixels', () => {
     expect(readPeriod({ range: '30d', bucket: 'hour' }, now, 'UTC').bucket).toBe('day');
     expect(readPeriod({ range: '7d', bucket: 'hour' }, now, 'UTC').bucket).toBe('hour');

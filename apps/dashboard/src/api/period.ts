@@ -40,7 +40,7 @@ export function readPeriod(view: View, now: Date, defaultZone: string): Period {
     firstDay,
     lastDay: last,
     from: startOfDay(firstDay, tz).toISOString(),
-    to: startOfDay(addDays(last, 1), tz).toISOString(),
+    to: endOf(last, bucket, now, tz).toISOString(),
   };
 }
 
@@ -68,6 +68,13 @@ function fittingBucket(wanted: Bucket | undefined, days: number): Bucket {
   if (wanted) return wanted;
   if (days <= 2) return 'hour';
   return days <= 45 ? 'day' : 'week';
+}
+
+/** The end of the last day; hours end with the one that runs, for of later ones nothing can be said. */
+function endOf(lastDay: string, bucket: Bucket, now: Date, tz: string): Date {
+  const midnight = startOfDay(addDays(lastDay, 1), tz);
+  const nextHour = new Date(Math.floor(now.getTime() / 3_600_000 + 1) * 3_600_000);
+  return bucket === 'hour' && nextHour < midnight ? nextHour : midnight;
 }
 
 function inOrder(one: string, other: string): [string, string] {

@@ -43,7 +43,7 @@ describe('the overview', () => {
     renderPage('/', syntheticAnswers('full'));
     fireEvent.click(await screen.findByRole('button', { name: 'Coverage: Table' }, patient));
     const table = within(screen.getByRole('region', { name: 'Table' }));
-    const blind = table.getByText('no feed reached').closest('tr');
+    const blind = table.getByText('no feed watched or reached').closest('tr');
     expect(blind?.querySelector('a')).toBeNull();
     expect(blind?.textContent).toContain('–');
   });

@@ -54,7 +54,7 @@ export function makeFormat(lang: InterfaceLanguage, tz: string): Format {
     dayTime: (instant) => `${day(instant)} ${time(instant)}`,
     short: (instant) => (isToday(instant) ? time(instant) : dayMonth(instant)),
     tick: (bucket, size) => {
-      if (size === 'hour') return time(bucket.start);
+      if (size === 'hour') return `${dayMonth(bucket.start)} ${time(bucket.start)}`;
       return size === 'month' ? month(bucket.start) : dayMonth(bucket.start);
     },
     bucket: ({ start, end }, size) => {

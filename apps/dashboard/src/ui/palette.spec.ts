@@ -52,6 +52,10 @@ describe('lookOf', () => {
     expect(lookOf(labels, 'frame', 'costs').colour).toBe('var(--series-1)');
   });
 
+  it('never gives a topic the colour of a frame', () => {
+    expect(lookOf([label('topic', 'visits', 0)], 'topic', 'visits').colour).toBe('var(--accent)');
+  });
+
   it('never gives an unknown label the colour of a known one', () => {
     expect(lookOf([], 'frame', 'gone').colour).toBe('var(--ink-2)');
   });

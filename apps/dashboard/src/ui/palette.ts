@@ -36,7 +36,10 @@ export interface LabelLook {
   marker: Marker;
 }
 
-/** Beyond ten labels of a kind colour no longer tells them apart: the rest share the neutral ink and keep their names. */
+/**
+ * Colour tells frames apart; topics share the accent, so that none is taken for a frame.
+ * Beyond ten frames colour no longer tells them apart: the rest share the neutral ink and keep their names.
+ */
 export function lookOf(labels: readonly LabelInfo[], kind: LabelKind, id: string): LabelLook {
   const place = labels
     .filter((label) => label.kind === kind)
@@ -44,7 +47,7 @@ export function lookOf(labels: readonly LabelInfo[], kind: LabelKind, id: string
     .findIndex((label) => label.id === id);
   const known = place >= 0 && place < categorical.length;
   return {
-    colour: known ? `var(--series-${place})` : 'var(--ink-2)',
+    colour: kind === 'topic' ? 'var(--accent)' : known ? `var(--series-${place})` : 'var(--ink-2)',
     marker: markers[Math.max(0, place) % markers.length] ?? 'circle',
   };
 }

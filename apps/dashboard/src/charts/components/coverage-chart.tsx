@@ -67,7 +67,7 @@ export function CoverageChart({ answer, before, measure, format, onOpen }: Cover
           <XAxis
             dataKey="index"
             scale="band"
-            ticks={tickIndices(rows.length, Math.floor(width / 74))}
+            ticks={tickIndices(rows.length, Math.floor(width / (answer.bucket === 'hour' ? 110 : 74)))}
             tickFormatter={(index: number) => {
               const bucket = answer.buckets[index];
               return bucket ? format.tick(bucket, answer.bucket) : '';

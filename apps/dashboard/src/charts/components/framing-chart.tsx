@@ -70,7 +70,10 @@ export function FramingChart({ answer, drawn, focus, measure, format, onOpen }: 
           <XAxis
             dataKey="index"
             scale="band"
-            ticks={tickIndices(rows.length, Math.floor((width - edges.left - edges.right) / 74))}
+            ticks={tickIndices(
+              rows.length,
+              Math.floor((width - edges.left - edges.right) / (answer.bucket === 'hour' ? 110 : 74)),
+            )}
             tickFormatter={(index: number) => {
               const bucket = answer.buckets[index];
               return bucket ? format.tick(bucket, answer.bucket) : '';

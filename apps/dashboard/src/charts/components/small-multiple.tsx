@@ -64,7 +64,7 @@ export function SmallMultiple({
           <XAxis
             dataKey="index"
             scale="band"
-            ticks={tickIndices(rows.length, Math.max(2, Math.floor(width / 110)))}
+            ticks={tickIndices(rows.length, Math.max(2, Math.floor(width / 130)))}
             tickFormatter={(index: number) => {
               const bucket = answer.buckets[index];
               return bucket ? format.tick(bucket, answer.bucket) : '';

@@ -119,7 +119,7 @@ export const en = {
     incomplete: 'Not over yet: this bucket still fills',
     incompleteKey: 'not over yet',
     blind: 'No feed was reached: nothing is known of this time',
-    blindKey: 'no feed reached',
+    blindKey: 'no feed watched or reached',
     missing: (outlets: string) => `Not reached: ${outlets}`,
     missingKey: 'some feeds not reached',
     nothingCollected: 'Nothing was collected here, so there is no share',

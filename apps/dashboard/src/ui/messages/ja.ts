@@ -116,7 +116,7 @@ export const ja: Messages = {
     incomplete: 'この区間はまだ終わっていません',
     incompleteKey: '集計途中',
     blind: 'どのフィードにも接続できず、この時間のことは分かりません',
-    blindKey: '全フィード接続不可',
+    blindKey: 'フィード未登録または接続不可',
     missing: (outlets) => `接続できず：${outlets}`,
     missingKey: '一部のフィードに接続できず',
     nothingCollected: '収集された記事がないため、割合はありません',
