@@ -157,13 +157,25 @@ function ratio(product: number, a: Side, b: Side): number {
   return norm === 0 ? 0 : Math.min(1, product / norm);
 }
 
-/** Likeness of texts in two scripts: the rarer shares of what survives translation, with one name at least. */
+/** How far one shared bridge goes by itself: a name of many sounds far, a short one less, a known thing little. */
+const LONG_NAME = 0.55;
+const SHORT_NAME = 0.35;
+const THING = 0.2;
+const LONG_SOUNDS = 4;
+
+/**
+ * Likeness of texts in two scripts: each rare name or thing that both have makes chance less likely. Nothing without a
+ * name and a second bridge.
+ */
 function compareBridges(a: StoryVector, b: StoryVector, rarity: TermRarity): Likeness {
   const other = new Set(b.bridges);
   const shared = a.bridges.filter((bridge) => other.has(bridge));
   if (shared.length < 2 || !shared.some((bridge) => bridge.startsWith('~'))) return { similarity: 0, shared };
-  const sum = (bridges: readonly string[]) =>
-    bridges.reduce((total, bridge) => total + rarity(bridge) * (bridge.startsWith('~') ? 1 : 0.4), 0);
-  const smaller = Math.min(sum(a.bridges), sum(b.bridges));
-  return { similarity: smaller === 0 ? 0 : Math.min(1, sum(shared) / smaller), shared };
+  const chance = shared.reduce((product, bridge) => product * (1 - reachOf(bridge) * rarity(bridge)), 1);
+  return { similarity: 1 - chance, shared };
+}
+
+function reachOf(bridge: string): number {
+  if (!bridge.startsWith('~')) return THING;
+  return bridge.length > LONG_SOUNDS ? LONG_NAME : SHORT_NAME;
 }

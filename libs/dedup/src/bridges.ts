@@ -2,24 +2,26 @@ import { CONCEPTS } from './data/concepts.ts';
 
 /**
  * Terms that survive translation: the things of a small table, and names by their sound, since katakana spells what it
- * hears. `Washington` and `ワシントン` both give `~wasnt`-like skeletons; a skeleton needs four sounds to count.
+ * hears. `Washington` and `ワシントン` both give `~wsntn`; fewer than three sounds say nothing.
  */
 export function bridgesOf(terms: Iterable<string>): string[] {
   const bridges = new Set<string>();
   for (const term of terms) {
     const concept = conceptOf.get(term.toLowerCase());
     if (concept !== undefined) bridges.add(`=${concept}`);
-    const sound = /^[\p{Script=Katakana}ー]{3,}$/u.test(term)
-      ? soundOfKana(term)
-      : /^[A-Z][a-z]{4,}$/.test(term)
-        ? soundOfLatin(term)
-        : '';
+    const sound = concept === undefined ? soundOf(term) : '';
     if (sound.length >= LEAST_SOUNDS) bridges.add(`~${sound}`);
   }
   return [...bridges];
 }
 
 const LEAST_SOUNDS = 3;
+
+function soundOf(term: string): string {
+  if (/^[\p{Script=Katakana}ー]{3,}$/u.test(term)) return soundOfKana(term);
+  return /^[A-Z][a-z]{3,}$/.test(term) ? soundOfLatin(term) : '';
+}
+
 const conceptOf = new Map(
   CONCEPTS.flatMap((words) =>
     words.filter((word) => word.length > 1).map((word) => [word, words[0]!] as const),
@@ -66,7 +68,8 @@ function soundOfLatin(name: string): string {
   let sounds = name
     .toLowerCase()
     .replace(/(?<=[aeiou])r(?![aeiouy])|(?<=[aeou])h/g, '')
-    .replace(/ng(?=[^aeiou]|$)/g, 'n');
+    .replace(/ng(?=[^aeiou]|$)/g, 'n')
+    .replace(/m(?=[pb])/g, 'n');
   for (const [pattern, sound] of LATIN) sounds = sounds.replace(pattern, sound);
   return finish(sounds.replace(/[aeiou]/g, '').replace(/[^kstnhmpyrw]/g, ''));
 }
