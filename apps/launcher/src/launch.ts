@@ -47,7 +47,7 @@ export async function launch({ environment, say, beforeStart }: LaunchOptions): 
     say('Bringing the schema up to date …');
     await migrateAll(database.url);
     await beforeStart?.(database.url);
-    const env = {
+    const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: database.url,
       FRAMEWATCH_DATA: data,
@@ -62,6 +62,8 @@ export async function launch({ environment, say, beforeStart }: LaunchOptions): 
     children.push(startChild('api', programFile('api'), { env, logFile: join(logs, 'api.log'), say }));
     const [, api] = await Promise.all(children.map((child) => child.ready));
     const address = api?.address ?? `http://${environment.host}:${environment.port}`;
+    // An API that has to be started again answers where people have it open.
+    env.PORT = new URL(address).port;
     await writeFile(join(data, 'address'), `${address}\n`);
     await writeFile(join(data, 'database-url'), `${database.url}\n`, { mode: 0o600 });
     return { address, databaseUrl: database.url, stop };

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ export async function makeWorkplace(
   files: ProductFiles,
 ): Promise<{ folder: string; config: string; env: NodeJS.ProcessEnv }> {
   const folder = await mkdtemp(join(tmpdir(), 'framewatch-product-'));
+  await chmod(folder, 0o755);
   const config = join(folder, 'config');
   await mkdir(config);
   for (const [name, text] of Object.entries(files)) await writeFile(join(config, name), text);
