@@ -14,6 +14,7 @@ import { createBrowserHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/client.ts';
+import { beatsQuery, statusQuery } from './api/queries.ts';
 import { makeRouter } from './router.tsx';
 import { LanguageProvider } from './ui/language.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
@@ -35,6 +36,10 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// Every page needs these two; asked for now, they travel while the page's own script does.
+void queries.prefetchQuery(statusQuery);
+void queries.prefetchQuery(beatsQuery);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds no element #root');

@@ -17,6 +17,7 @@ import type {
 import {
   keepPreviousData,
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -42,23 +43,27 @@ export const keys = {
 } as const;
 
 /** How the whole is doing; asked again every 15 s, sooner while nothing has been collected yet. */
+export const statusQuery = queryOptions({
+  queryKey: [keys.status],
+  queryFn: ({ signal }) => getJson<Status>('/status', {}, signal),
+  refetchInterval: (query) => (query.state.data?.articles.total ? 15_000 : 3_000),
+});
+
 export function useStatus() {
-  return useQuery({
-    queryKey: [keys.status],
-    queryFn: ({ signal }) => getJson<Status>('/status', {}, signal),
-    refetchInterval: (query) => (query.state.data?.articles.total ? 15_000 : 3_000),
-  });
+  return useQuery(statusQuery);
 }
 
+/** The beats; asked again often while a model is being prepared, for its progress is on screen. */
+export const beatsQuery = queryOptions({
+  queryKey: [keys.beats],
+  queryFn: ({ signal }) => getJson<Beat[]>('/beats', {}, signal),
+  staleTime: 60_000,
+  refetchInterval: (query) =>
+    query.state.data?.every(({ model, preparing }) => model && !preparing) ? false : 3_000,
+});
+
 export function useBeats() {
-  return useQuery({
-    queryKey: [keys.beats],
-    queryFn: ({ signal }) => getJson<Beat[]>('/beats', {}, signal),
-    staleTime: 60_000,
-    // While a model is being prepared, its progress is on screen.
-    refetchInterval: (query) =>
-      query.state.data?.every(({ model, preparing }) => model && !preparing) ? false : 3_000,
-  });
+  return useQuery(beatsQuery);
 }
 
 /** The sentence on what changed; only whole presets have one. */

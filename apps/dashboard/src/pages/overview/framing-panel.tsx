@@ -9,6 +9,8 @@ import { SeriesLegend } from '../../charts/components/series-legend.tsx';
 import { TrendTable } from '../../charts/components/trend-table.tsx';
 import { rankSeries, shownKeys } from '../../charts/prepare/rank-series.ts';
 import { ChartPanel } from '../../ui/chart-panel.tsx';
+import type { Format } from '../../ui/format.ts';
+import type { Messages } from '../../ui/messages/en.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { ChartSkeleton, EmptyState, Loaded } from '../../ui/states.tsx';
 import { useSubject } from '../../ui/subject.tsx';
@@ -27,12 +29,7 @@ export function FramingPanel() {
   const query = useTrend(request, ready);
   const n = query.data?.series[0]?.total.denominator;
   const what = measure === 'share' ? m.chart.framingShare[of] : m.chart.framingCount[of];
-  const counted =
-    n === undefined
-      ? ''
-      : coarser
-        ? m.chart.nSince(format.number(n), format.day(period.from))
-        : m.chart.n(format.number(n));
+  const counted = query.data && n !== undefined ? countedIn(query.data, n, coarser, m, format) : '';
   return (
     <ChartPanel
       title={m.chart.framing}
@@ -46,6 +43,15 @@ export function FramingPanel() {
       table={query.data ? <FramingTable answer={query.data} /> : undefined}
     />
   );
+}
+
+/** How many, and of which days where coarser buckets reach further than the period that was chosen. */
+function countedIn(answer: TrendAnswer, n: number, coarser: boolean, m: Messages, format: Format): string {
+  const [first, last] = [answer.buckets[0], answer.buckets.at(-1)];
+  if (!coarser || !first || !last) return m.chart.n(format.number(n));
+  if (last.incomplete) return m.chart.nSince(format.number(n), format.day(first.start));
+  const end = new Date(Date.parse(last.end) - 1);
+  return m.chart.nBetween(format.number(n), format.day(first.start), format.day(end));
 }
 
 function FramingBody({ answer }: { answer: TrendAnswer }) {

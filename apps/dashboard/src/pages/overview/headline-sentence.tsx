@@ -1,6 +1,6 @@
 import type { Headline } from '@framewatch/contracts';
 import { Link } from '@tanstack/react-router';
-import { useHeadline } from '../../api/queries.ts';
+import { useHeadline, useTrend } from '../../api/queries.ts';
 import { carriedOver } from '../../api/view.ts';
 import type { Format } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
@@ -8,11 +8,34 @@ import type { Messages } from '../../ui/messages/en.ts';
 import { LinesSkeleton, Loaded } from '../../ui/states.tsx';
 import { useSubject } from '../../ui/subject.tsx';
 
-/** The presets have a sentence; a custom range is told by its length. */
+/** The presets have a sentence on what changed; a custom range is told by what it holds. */
 export function HeadlineSentence() {
+  const { period } = useSubject();
+  return period.range === 'custom' ? <CustomSentence /> : <PresetSentence />;
+}
+
+function CustomSentence() {
+  const { m } = useLanguage();
+  const { beat, period, view, format } = useSubject();
+  const of = view.of ?? 'articles';
+  const query = useTrend({ chart: 'coverage', beat: beat.id, period, of, by: 'none', filters: view });
+  const total = query.data?.series[0]?.total;
+  const [from, to] = [format.day(period.from), format.day(new Date(Date.parse(period.to) - 1))];
+  return (
+    <div className="headline">
+      <h1 className="headline-first">
+        {total
+          ? m.headline.custom(format.number(total.numerator), format.number(total.denominator), from, to)
+          : '…'}
+      </h1>
+    </div>
+  );
+}
+
+function PresetSentence() {
   const { m } = useLanguage();
   const { beat, period, format, view, label } = useSubject();
-  const query = useHeadline(beat.id, period.range === 'custom' ? 30 : period.days, period.tz);
+  const query = useHeadline(beat.id, period.days, period.tz);
   return (
     <div className="headline">
       <Loaded query={query} skeleton={<LinesSkeleton lines={2} height={26} />} time={format.time}>

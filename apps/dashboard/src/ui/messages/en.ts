@@ -84,6 +84,8 @@ export const en = {
     none: (days: number) => `No relevant article in the last ${days} days.`,
     relevant: (n: string, outlets: string, days: number) =>
       `${n} relevant articles from ${outlets} outlets in the last ${days} days`,
+    custom: (n: string, of: string, from: string, to: string) =>
+      `${n} relevant articles among ${of} collected from ${from} to ${to}.`,
     more: (percent: string, days: number) => `, ${percent} more than in the ${days} before.`,
     fewer: (percent: string, days: number) => `, ${percent} fewer than in the ${days} before.`,
     same: (days: number) => `, as many as in the ${days} before.`,
@@ -113,6 +115,7 @@ export const en = {
     },
     n: (n: string) => `n = ${n}`,
     nSince: (n: string, day: string) => `n = ${n} since ${day}`,
+    nBetween: (n: string, from: string, to: string) => `n = ${n} from ${from} to ${to}`,
     nOf: (n: string, of: string) => `${n} of ${of}`,
     before: 'Period before',
     thisPeriod: 'This period',

@@ -84,6 +84,7 @@ export const ja: Messages = {
   headline: {
     none: (days) => `過去${days}日間に該当する記事はありません。`,
     relevant: (n, outlets, days) => `過去${days}日間に ${outlets} 媒体から ${n} 件の該当記事`,
+    custom: (n, of, from, to) => `${from}～${to} に収集した ${of} 件中、該当記事 ${n} 件。`,
     more: (percent, days) => `。その前の${days}日間より ${percent} 増えました。`,
     fewer: (percent, days) => `。その前の${days}日間より ${percent} 減りました。`,
     same: (days) => `。その前の${days}日間と同じ件数です。`,
@@ -109,6 +110,7 @@ export const ja: Messages = {
     },
     framingCount: { articles: '本文が十分な該当記事の件数', stories: '本文が十分な該当話題の件数' },
     n: (n) => `n = ${n}`,
+    nBetween: (n, from, to) => `n = ${n}（${from}～${to}）`,
     nSince: (n, day) => `n = ${n}（${day} から）`,
     nOf: (n, of) => `${of} 件中 ${n} 件`,
     before: '前の期間',
