@@ -146,14 +146,32 @@ function pgCtl(place: DatabasePlace, args: string[]): Promise<unknown> {
 
 /** The port of a server that runs on this folder, read from its own pid file; null where none does. */
 async function findRunningPort(place: DatabasePlace, cluster: string): Promise<number | null> {
-  try {
-    await pgCtl(place, ['status', '-D', cluster]);
-    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
-    const port = Number(lines[3]);
-    return Number.isInteger(port) && port > 0 ? port : null;
-  } catch {
+  const pidFile = join(cluster, 'postmaster.pid');
+  const lines = await readFile(pidFile, 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  if (!(pid > 0)) return null;
+  // A killed server that nobody has reaped yet looks alive to pg_ctl and to PostgreSQL itself.
+  if (await isUnreaped(pid)) {
+    await rm(pidFile, { force: true });
     return null;
   }
+  const runs = await pgCtl(place, ['status', '-D', cluster]).then(
+    () => true,
+    () => false,
+  );
+  return runs && port > 0 ? port : null;
+}
+
+/** Whether a process has ended and only its entry is left. */
+async function isUnreaped(pid: number): Promise<boolean> {
+  const state = await run('ps', ['-o', 'stat=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout.trim(),
+    () => '',
+  );
+  return state.startsWith('Z');
 }
 
 async function holdLock(url: string): Promise<pg.Client> {
