@@ -183,7 +183,7 @@ function namesOf(country: (typeof COUNTRIES)[number], language: string): readonl
 }
 
 /** How much a Japanese phrase says by the number of its kanji and katakana. */
-const SPECIFIC_BY_LENGTH_JA = [0.1, 0.15, 0.4, 0.7, 0.9];
+const SPECIFIC_BY_LENGTH_JA = [0.1, 0.2, 0.6, 0.85];
 
 /**
  * How much one meeting of a phrase says, 0.15 to 1: phrases of several words and rare words say most. Rare by the
@@ -195,14 +195,14 @@ function specificity(phrase: Phrase, vocabulary: Vocabulary, language: string): 
     return SPECIFIC_BY_LENGTH_JA[written] ?? 1;
   }
   const content = phrase.ids.filter((id) => id >= STOP_COUNT);
-  if (content.length === 0) return 0.3;
   const rarity = content.reduce(
     (sum, id) => sum - Math.log10(shareOf(vocabulary.terms[id]!, language, emptyBackground)),
     0,
   );
   // A word in a thousand has rarity 3, one in a hundred thousand 5.
-  const most = content.length === 1 ? SETTINGS.singleWord : 1;
-  return Math.min(most, Math.max(0.15, (rarity - 2.9) / 2.4));
+  const most = phrase.ids.length === 1 ? SETTINGS.singleWord : 1;
+  const written = SETTINGS.perWord * phrase.ids.length;
+  return Math.min(most, Math.max(0.15, (rarity - 2.9) / 2.4, phrase.ids.length > 1 ? written : 0));
 }
 
 /** Exemplars together weigh as much as a text of this many terms. */

@@ -3,6 +3,7 @@ import { STOP_COUNT } from '../lexicon/vocabulary.ts';
 import type { AnalysedText, Sentence } from '../text/analyse.ts';
 import { carriesSubject, foldCode } from '../text/japanese.ts';
 import type { CompiledBeat, PhraseMeaning } from './compile-seeds.ts';
+import { SETTINGS } from './settings.ts';
 
 /** What the sentences of a text hold of a beat: tables with a row per sentence, flat for speed. */
 export interface Signals {
@@ -41,6 +42,7 @@ export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
     cues: new Float64Array(count * labels),
     lexical: new Float64Array(count * labels),
     hits: [] as PhraseHit[][],
+    singles: new Map<number, number>(),
   };
   for (let i = 0; i < count; i++) {
     const { tokenFrom, tokenTo } = sentences[i]!;
@@ -53,7 +55,11 @@ export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
   return signals;
 }
 
-type Filling = Signals & { readonly rivals: { sentence: number; country: number }[] };
+type Filling = Signals & {
+  readonly rivals: { sentence: number; country: number }[];
+  /** Sentences so far in which each single-word phrase was met. */
+  readonly singles: Map<number, number>;
+};
 
 /** Shorter sentences than this are scored as if they had so many words. */
 const MIN_LENGTH = 6;
@@ -99,10 +105,11 @@ function countHit(
   const longer = longerMeanings(beat, hits, h);
   if (!isRepeated(hits, h)) {
     const base = sentence * beat.labels.length;
+    const worn = wornBy(beat, signals, hit.phrase);
     for (let i = 0; i < meaning.labels.length; i++) {
       const [k, weight] = meaning.labels[i]!;
       if (longer === null || !longer.some((other) => other.labels.some(([label]) => label === k))) {
-        signals.cues[base + k]! += weight;
+        signals.cues[base + k]! += worn * weight;
       }
     }
   }
@@ -117,6 +124,14 @@ function countHit(
   if (meaning.rival >= 0 && !longer?.some((other) => other.rival >= 0)) {
     signals.rivals.push({ sentence, country: meaning.rival });
   }
+}
+
+/** What a cue still counts for: a single word that comes again and again (a place, a code name) says less each time. */
+function wornBy(beat: CompiledBeat, signals: Filling, phrase: number): number {
+  if (beat.phrases[phrase]!.ids.length > 1) return 1;
+  const before = signals.singles.get(phrase) ?? 0;
+  signals.singles.set(phrase, before + 1);
+  return 1 / (1 + SETTINGS.wear * before);
 }
 
 function isRepeated(hits: readonly PhraseHit[], h: number): boolean {

@@ -14,6 +14,10 @@ export const SETTINGS = {
   lexicalCap: 1.06,
   /** A cue of a single word, which may mean many things, counts for no more than this. */
   singleWord: 0.65,
+  /** A phrase of common words was written as a phrase for a reason: it counts for at least so much per word. */
+  perWord: 0.25,
+  /** How fast a single word wears off from sentence to sentence of a text: 1 / (1 + wear * times before). */
+  wear: 0.4,
   /** A frame's cue that is also a topic's says what is talked about rather than how; it counts so much. */
   topicalCue: 0.75,
   /** Evidence e becomes strength 1 - exp(-steepness * e). */
