@@ -1,9 +1,10 @@
 import { type Headline, idSchema } from '@framewatch/contracts';
 import type { CountQuery, TrendFilter } from '@framewatch/store';
-import { cutBuckets, twoProportionZ } from '@framewatch/trends';
+import { cutBuckets } from '@framewatch/trends';
 import { z } from 'zod';
 import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
+import { movedFrame, type PeriodCounts, whoWasAway } from './compare-periods.ts';
 
 export const headlineQuerySchema = z.object({
   beat: z.string(),
@@ -12,11 +13,6 @@ export const headlineQuerySchema = z.object({
   outlet: idSchema.optional(),
 });
 export type HeadlineQuery = z.infer<typeof headlineQuerySchema>;
-
-/** Two-sided 95 %: what chance alone does once in twenty looks is not told as a move. */
-const MOVED_Z = 1.96;
-/** A share of fewer articles than this is no share. */
-const FEWEST_FRAMED = 10;
 
 /** What the overview says in one sentence: the last days up to now, against as many days before at the same hour. */
 export async function answerHeadline(
@@ -27,17 +23,13 @@ export async function answerHeadline(
   const period = lastDays(days, tz, now());
   const before = { from: shifted(period.from, -days), to: shifted(period.to, -days) };
   if (!active) return { ...NOTHING, days, whyNoChange: 'the model is not ready yet' };
-  const filters = [period, before].map(
-    (range): TrendFilter => ({ ...range, modelId: active.id, outletId: outlet }),
-  );
-  const [current, previous] = await Promise.all(filters.map((filter) => countPeriod(store, filter)));
-  if (!current || !previous) throw new Error('two periods give two counts');
-  const whyNoChange = await whyNotCompared(
-    store,
-    { ...filters[1]!, to: period.to },
-    previous.relevant,
-    before.from,
-  );
+  const under = { modelId: active.id, outletId: outlet };
+  const [current, previous] = await Promise.all([
+    countPeriod(store, { ...period, ...under }),
+    countPeriod(store, { ...before, ...under }),
+  ]);
+  const both = { from: before.from, to: period.to, ...under };
+  const whyNoChange = await whyNotCompared(store, both, previous.relevant);
   return {
     days,
     relevant: current.relevant,
@@ -78,13 +70,6 @@ function dayAround(at: Date, tz: string): Date {
 
 const shifted = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
 
-interface PeriodCounts {
-  relevant: number;
-  outlets: number;
-  framed: number;
-  frames: Map<string, number>;
-}
-
 async function countPeriod(store: ApiContext['store'], filter: TrendFilter): Promise<PeriodCounts> {
   const base = { ...filter, of: 'articles' as const, boundaries: [filter.from, filter.to] };
   const coverage: CountQuery = { ...base, chart: 'coverage', by: 'outlet' };
@@ -106,35 +91,11 @@ async function whyNotCompared(
   store: ApiContext['store'],
   both: TrendFilter,
   relevantBefore: number,
-  from: Date,
 ): Promise<string | null> {
   const knownFrom = await store.trends.findKnownFrom(both);
-  if (knownFrom === null || knownFrom > from) return 'there is no history so far back';
-  const gaps = await store.trends.findGaps(both);
-  const outlets = [...new Set(gaps.map(({ outlet }) => outlet))];
-  if (outlets.length > 0)
-    return `${outlets.slice(0, 2).join(', ')}${outlets.length > 2 ? ` and ${outlets.length - 2} more` : ''} could not be reached for part of the time`;
-  return relevantBefore === 0 ? 'nothing was relevant before' : null;
-}
-
-function movedFrame(now: PeriodCounts, before: PeriodCounts): Headline['movedFrame'] {
-  if (now.framed < FEWEST_FRAMED || before.framed < FEWEST_FRAMED) return null;
-  const moves = [...new Set([...now.frames.keys(), ...before.frames.keys()])].map((frame) => {
-    const [hits, hitsBefore] = [now.frames.get(frame) ?? 0, before.frames.get(frame) ?? 0];
-    return {
-      frame,
-      hits,
-      hitsBefore,
-      z: Math.abs(twoProportionZ(hits, now.framed, hitsBefore, before.framed)),
-    };
-  });
-  const most = moves.sort((a, b) => b.z - a.z)[0];
-  if (!most || most.z <= MOVED_Z) return null;
-  return {
-    frame: most.frame,
-    shareBefore: most.hitsBefore / before.framed,
-    shareNow: most.hits / now.framed,
-    n: now.framed,
-    nBefore: before.framed,
-  };
+  if (knownFrom === null || knownFrom > both.from) return 'there is no history so far back';
+  const [gaps, watched] = await Promise.all([store.trends.findGaps(both), store.trends.findWatched(both)]);
+  return (
+    whoWasAway(gaps, watched.length, both) ?? (relevantBefore === 0 ? 'nothing was relevant before' : null)
+  );
 }

@@ -181,3 +181,37 @@ describe('/api/articles', () => {
     expect(await titles('"tokyo base"')).toEqual([]);
   });
 });
+
+describe('a gap', () => {
+  it('marks the buckets that it touches, and only the charts of its outlet', async () => {
+    const [feed] = (await api.get('/api/feeds')).json.feeds.filter(({ outlet }) => outlet === 'Harbor Wire');
+    await api.store.feeds.openGap(feed?.id ?? '', new Date(FROM + 54 * HOUR), 'HTTP 503');
+    await api.store.feeds.closeGap(feed?.id ?? '', new Date(FROM + 78 * HOUR), false);
+    const { json } = await api.get('/api/trends/coverage', range);
+    expect(json.gaps.map(({ outlet, reason }) => [outlet, reason])).toEqual([['Harbor Wire', 'HTTP 503']]);
+    const marked = json.buckets.flatMap(({ label, gaps }) => (gaps.length > 0 ? [label] : []));
+    expect(marked).toEqual(['2026-05-03', '2026-05-04']);
+    const { rows } = (await api.get('/api/export.json', { ...range, chart: 'coverage' })).json;
+    expect(rows.filter(({ gap }) => gap).map(({ bucket }) => bucket)).toEqual(marked);
+    expect((await api.get('/api/trends/coverage', { ...range, group: 'newspaper' })).json.gaps).toEqual([]);
+  });
+});
+
+describe('/api/headline', () => {
+  it('counts the last days, and says why it compares nothing', async () => {
+    const recent = [1, 30, 60].map((hours) => new Date(Date.now() - hours * HOUR).toISOString());
+    for (const at of recent) await storeArticle(api.store, { outlet: 'Harbor Wire', at });
+    const { json } = await api.get('/api/headline', { beat: BEAT, days: 7, tz: 'Asia/Tokyo' });
+    expect(json).toMatchObject({
+      days: 7,
+      relevant: 3,
+      outlets: 1,
+      relevantBefore: 0,
+      change: null,
+      movedFrame: null,
+    });
+    expect(json.whyNoChange).toBe('nothing was relevant before');
+    const long = await api.get('/api/headline', { beat: BEAT, days: 900 });
+    expect(long.json.whyNoChange).toBe('there is no history so far back');
+  });
+});
