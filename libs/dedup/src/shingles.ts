@@ -58,7 +58,7 @@ function shingleLetters(text: string): Uint32Array {
 }
 
 /** FNV-1a over UTF-16 units, finished with a multiplicative mix. */
-export function hashText(text: string): number {
+function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix(hash >>> 0, text.length);

@@ -31,7 +31,7 @@ const ASIDE_ROLES = new Set([
  * `hidden`: not shown. `never`: readers' comments, consent. `neighbour`: another article, or its teaser. `tag` and
  * `name`: around the article by tag, role or class.
  */
-export type DoubtKind = 'hidden' | 'never' | 'neighbour' | 'tag' | 'name';
+type DoubtKind = 'hidden' | 'never' | 'neighbour' | 'tag' | 'name';
 
 /** An ancestor that speaks against what is in it. `lifted` when the guards found that it holds the article after all. */
 export interface Doubt {

@@ -1,9 +1,10 @@
 import { type LdNode, isNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
-import { findTitleHeading, likeness, nearestFirst } from './title.ts';
+import { findTitleHeading, nearestFirst } from './title-place.ts';
+import { likeness } from './words.ts';
 
 /** An address made absolute, without credentials and fragment; null unless it is http or https. */
-export function resolveUrl(href: string | null | undefined, base: string | null): string | null {
+function resolveUrl(href: string | null | undefined, base: string | null): string | null {
   if (href === null || href === undefined || href.trim() === '') return null;
   try {
     const url = base === null ? new URL(href.trim()) : new URL(href.trim(), base);

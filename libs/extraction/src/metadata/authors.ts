@@ -3,7 +3,8 @@ import { type PageElement, spacedText, textOf } from '../dom/element.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
 import { cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
-import { findTitleBlock, findTitleHeading, likeness, nearestFirst } from './title.ts';
+import { findTitleBlock, findTitleHeading, nearestFirst } from './title-place.ts';
+import { likeness } from './words.ts';
 
 const META_KEYS = [
   'author',

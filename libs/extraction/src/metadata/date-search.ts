@@ -1,5 +1,5 @@
 import type { Block, BlockList } from '../blocks.ts';
-import { findTitleBlock } from './title.ts';
+import { findTitleBlock } from './title-place.ts';
 
 const YEAR = '(?:19[9]\\d|20[0-4]\\d)';
 /** Stretches that look like a written date: figures with separators, a month's name between figures, East Asian signs. */

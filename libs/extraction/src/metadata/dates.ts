@@ -6,7 +6,7 @@ import type { PageDate } from '../page.ts';
 import { dateInAddress, findDatesInText, findDatesNearTitle } from './date-search.ts';
 import { type LdNode, textIn } from './json-ld.ts';
 import type { Survey } from './survey.ts';
-import { findTitleHeading, nearestFirst, type Placed } from './title.ts';
+import { findTitleHeading, nearestFirst, type Placed } from './title-place.ts';
 
 /** What the date search needs to know of the page. */
 export interface DateContext {

@@ -1,15 +1,17 @@
 import { GLUED_LEAD_IN, LEAD_IN, MONTHS_IN_BYLINES, NO_NAME, TRAILERS } from '../data/byline-words.ts';
 import { collapse } from '../dom/element.ts';
-import { plain } from './title.ts';
+import { plain } from './words.ts';
 
 const SPLIT = /\s*(?:[;,|/&\n·•●、]|\s(?:and|und|et|y|e|og|och|en|with|ve|oraz)\s)\s*/i;
 const MOST = 20;
+/** Longer is a text, or hostile. */
+const LONGEST = 1_500;
 
 /** Candidates as names: split at conjunctions; lead-ins, dates, roles, addresses and what is no name removed, each once. */
 export function cleanNames(candidates: readonly string[], outlet: string | null): string[] {
   const names: string[] = [];
   for (const candidate of candidates) {
-    if (/https?:|www\./i.test(candidate)) continue;
+    if (candidate.length > LONGEST || /https?:|www\./i.test(candidate)) continue;
     for (const part of withoutSurroundings(plain(candidate)).split(SPLIT)) {
       const name = collapse(withoutLeadIn(part).replace(/^[-–—\s.:]+|[-–—\s:.]+$/g, ''));
       if (isName(name, outlet) && !names.some((known) => known.toLowerCase() === name.toLowerCase()))
