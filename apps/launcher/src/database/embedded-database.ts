@@ -28,6 +28,8 @@ const NAME = 'framewatch';
 const LAUNCHER_LOCK = 7_262_001;
 const STOP_SECONDS = 6;
 const START_SECONDS = 60;
+/** Sessions of a killed server take a moment to notice; until they are gone its memory is still in use. */
+const START_TRIES = 5;
 
 /**
  * Starts PostgreSQL on a folder, or adopts the one that a killed Framewatch left running there.
@@ -121,15 +123,24 @@ async function startServer(place: DatabasePlace, cluster: string, port: number):
     '-c max_wal_size=2GB',
   ].join(' ');
   const log = join(cluster, 'server.log');
-  try {
-    await pgCtl(place, ['start', '-D', cluster, '-l', log, '-w', '-t', String(START_SECONDS), '-o', options]);
-  } catch (error) {
-    const tail = await readFile(log, 'utf8').then(
-      (text) => text.slice(-2_000),
-      () => String(error),
-    );
-    throw new Error(`The database did not start. Its log ends with:\n${tail}`);
+  const args = ['start', '-D', cluster, '-l', log, '-w', '-t', String(START_SECONDS), '-o', options];
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await pgCtl(place, args);
+      return;
+    } catch (error) {
+      if (tries === START_TRIES) throw new Error(await startFailure(log, error));
+      await new Promise((resolve) => setTimeout(resolve, 500 * tries));
+    }
   }
+}
+
+async function startFailure(log: string, error: unknown): Promise<string> {
+  const tail = await readFile(log, 'utf8').then(
+    (text) => text.slice(-2_000),
+    () => String(error),
+  );
+  return `The database did not start. Its log ends with:\n${tail}`;
 }
 
 /** pg_ctl puts the server into a session of its own: Ctrl-C reaches the launcher only, which stops the database last. */
