@@ -1,0 +1,3 @@
+import { describeKilling } from './testing/killing-suite.ts';
+
+describeKilling('PostgreSQL', () => Promise.resolve({}));
