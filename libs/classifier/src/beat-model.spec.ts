@@ -148,22 +148,3 @@ describe('version', () => {
     expect(trainBeatModel({ seeds: smallBeat, background }).version).not.toBe(version);
   });
 });
-
-describe('cues', () => {
-  it('wear off where one word comes again and again, but not where a phrase does', () => {
-    const padded = (middle: string) =>
-      model.classify({
-        title: '',
-        text: `Japan and the United States have an alliance. ${middle} The talks in Tokyo went on for a day.`,
-      });
-    const score = (middle: string, labelId: string) =>
-      padded(middle).labels.find((l) => l.labelId === labelId)?.score ?? 0;
-    const word = ['Deter one ship.', 'Deter two ships.', 'Deter three ships.', 'Deter four ships.'].join(' ');
-    const others = [
-      'Deter one ship.',
-      'The missile threat grew.',
-      'Many would change the status quo by force.',
-    ].join(' ');
-    expect(score(others, 'shield')).toBeGreaterThan(score(word, 'shield'));
-  });
-});

@@ -76,8 +76,9 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   const next = nextVisible(text, end);
   if (next < 0 || startsLowerCase(text.charCodeAt(next))) return false;
   if (text.charCodeAt(stop) !== FULL_STOP) return true;
-  const word = wordBefore(text, start, stop);
-  if (word.length === 0 || word.length >= MAX_WORD) return true;
+  const from = wordStart(text, start, stop);
+  if (from === stop || stop - from >= MAX_WORD) return true;
+  const word = text.slice(from, stop);
   if (isAcronym(word)) return SENTENCE_OPENERS.has(wordAt(text, next));
   if (word.length === 1 && word >= 'A' && word <= 'Z') return false;
   const small = word.toLowerCase();
@@ -86,17 +87,20 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
 }
 
 /** Longest abbreviation looked at, dots included. */
-const MAX_WORD = 8;
+const MAX_WORD = 7;
 
-function wordBefore(text: string, start: number, stop: number): string {
+function wordStart(text: string, start: number, stop: number): number {
   let from = stop;
   while (from > start && stop - from < MAX_WORD && isWordOrDot(text.charCodeAt(from - 1))) from -= 1;
-  return text.slice(from, stop);
+  return from;
 }
+
+/** Longer words open no sentence that the list knows. */
+const MAX_OPENER = 10;
 
 function wordAt(text: string, from: number): string {
   let end = from;
-  while (end < text.length && end - from < MAX_WORD && isWordOrDot(text.charCodeAt(end))) end += 1;
+  while (end < text.length && end - from < MAX_OPENER && isWordOrDot(text.charCodeAt(end))) end += 1;
   return text.slice(from, end);
 }
 
