@@ -5,8 +5,6 @@ import { readSettings } from '../runtime/settings.ts';
 import { listAlerts } from './alert-view.ts';
 
 const NEWEST = 100;
-/** RFC 4151: an id that never changes, wherever the feed is served. */
-const FEED_ID = 'tag:framewatch.invalid,2026:alerts';
 
 /** The newest alerts as an Atom feed. `origin` is where the feed was asked for, unless the settings name an address. */
 export async function alertsAtom(context: ApiContext, origin: string): Promise<string> {
@@ -20,7 +18,8 @@ export async function alertsAtom(context: ApiContext, origin: string): Promise<s
   const seeds = new Map(live.map(({ id, active, preparing }) => [id, (active ?? preparing)?.seeds]));
   return renderAtom(
     {
-      id: FEED_ID,
+      // RFC 4151: the same at every port and over every scheme, and different for every installation.
+      id: `tag:${new URL(address).hostname},2026:framewatch/alerts`,
       title: settings.synthetic ? 'Framewatch alerts (synthetic)' : 'Framewatch alerts',
       selfUrl: `${address}/api/alerts.atom`,
       dashboardUrl: `${address}/alerts`,

@@ -70,17 +70,33 @@ describe('a correction', () => {
     expect(told[0]).toMatchObject({ kind: 'article', articleId: id, relevant: true });
   });
 
-  it('becomes a model that is prepared, and an unknown label becomes none', async () => {
-    await correct(frame('burden_sharing', 'no'));
-    await waitFor('a model that learns', async () => (await api.get('/api/beats')).json[0]?.preparing);
-    const refused = await correct(frame('no_such_frame', 'yes'));
-    expect([refused.status, refused.json.errors?.[0]?.field]).toEqual([400, 'corrections.0.labelId']);
-  });
-
   it('shows the sentences behind each label in the article', async () => {
     const { json } = await api.get(`/api/articles/${id}`, { beat: BEAT });
     expect(json.quotes[0]?.text).toBe('Japan will pay more for the bases.');
     expect(json).toMatchObject({ fate: 'classified', covered: true, sameStory: [], canonicalUrl: json.url });
     expect((await api.get('/api/articles/4711', { beat: BEAT })).status).toBe(404);
+  });
+
+  it('becomes a model; what is corrected while it is prepared becomes the next one', async () => {
+    await correct(frame('burden_sharing', 'no'));
+    const preparing = async () => (await api.get('/api/beats')).json[0]?.preparing?.version;
+    const first = await waitFor('a model that learns', preparing);
+    await correct(frame('host_community', 'yes'));
+    const model = await api.store.models.findNewest(BEAT);
+    await api.store.models.activate(model?.id ?? '', new Date());
+    await api.store.events.publish({
+      kind: 'model',
+      beat: BEAT,
+      version: first,
+      at: new Date().toISOString(),
+    });
+    const next = await waitFor('the next model', preparing);
+    expect(next).not.toBe(first);
+    expect((await api.store.models.findActive(BEAT))?.version).toBe(first);
+  });
+
+  it('of a label that the beat does not have is refused', async () => {
+    const refused = await correct(frame('no_such_frame', 'yes'));
+    expect([refused.status, refused.json.errors?.[0]?.field]).toEqual([400, 'corrections.0.labelId']);
   });
 });

@@ -126,8 +126,10 @@ function learnFromCorrections(
     );
   };
   const stop = events.listen(({ event }) => {
-    if (event.kind !== 'config' || !event.file.startsWith(correctionsFile(''))) return;
-    plan(event.file.slice(correctionsFile('').length));
+    // A model in force makes room for the next one, which knows what was corrected meanwhile.
+    if (event.kind === 'model') plan(event.beat);
+    if (event.kind === 'config' && event.file.startsWith(correctionsFile('')))
+      plan(event.file.slice(correctionsFile('').length));
   });
   return () => {
     stop();

@@ -34,7 +34,7 @@ export async function prepareModel(
   const source = seeds ?? (row && { seeds: row.seeds, hash: row.seed_hash });
   if (!source) return;
   const corrections = await readCorrections(means, beatId);
-  if (row && source.hash === row.seed_hash && isUpToDate(means, row, corrections)) return;
+  if (row && source.hash === row.seed_hash && isGoodEnough(means, row, corrections)) return;
   const background = await readBackground(means);
   const { version } = trainBeatModel({ seeds: source.seeds, background, corrections });
   const model = { beatId, version, seedHash: source.hash, seeds: source.seeds, background, corrections };
@@ -50,19 +50,23 @@ export async function prepareModel(
   await store.events.publish({ kind: 'config', file: seedsFile(beatId, ''), problems: 0, at });
 }
 
-/** Whether the newest model knows these corrections, and was trained by the method of this program. */
-function isUpToDate(
-  { confirmed }: Means,
-  row: ModelRow,
-  corrections: readonly TrainingCorrection[],
-): boolean {
-  if (!isDeepStrictEqual(corrections, row.corrections)) return false;
-  // Training takes a second or two; the answer for a row stays the same for as long as this process runs.
+/**
+ * Whether the newest model knows these corrections and was trained by the method of this program. One that is being
+ * prepared is let finish without them: else corrections that keep coming would keep every model from coming into force.
+ */
+function isGoodEnough(means: Means, row: ModelRow, corrections: readonly TrainingCorrection[]): boolean {
+  const isKnown = row.status === 'preparing' || isDeepStrictEqual(corrections, row.corrections);
+  return isKnown && isOfThisMethod(means, row);
+}
+
+/** Training takes a second; the answer for a row stays the same for as long as this process runs. */
+function isOfThisMethod({ confirmed }: Means, row: ModelRow): boolean {
   if (confirmed.has(row.id)) return true;
   const background = row.background as BackgroundSnapshot;
-  if (trainBeatModel({ seeds: row.seeds, background, corrections }).version !== row.version) return false;
-  confirmed.add(row.id);
-  return true;
+  const corrections = row.corrections as TrainingCorrection[];
+  const isSame = trainBeatModel({ seeds: row.seeds, background, corrections }).version === row.version;
+  if (isSame) confirmed.add(row.id);
+  return isSame;
 }
 
 async function readCorrections({ store }: Means, beatId: string): Promise<TrainingCorrection[]> {
