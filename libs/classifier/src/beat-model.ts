@@ -4,6 +4,7 @@ import { gatherEvidence } from './beat/evidence.ts';
 import { decideLabel, decideLabels } from './beat/label-decisions.ts';
 import { type BriefFinder, createBriefFinder } from './beat/nearest-briefs.ts';
 import { decideRelevance, readRelevance } from './beat/relevance.ts';
+import { SETTINGS } from './beat/settings.ts';
 import { readSignals } from './beat/sentence-signals.ts';
 import { seedSentences } from './beat/seed-sentences.ts';
 import { type LexicalNorm, lexicalNorm, sentenceStrengths } from './beat/strength.ts';
@@ -49,7 +50,7 @@ export function trainBeatModel({
   background = emptyBackground,
   corrections = [],
 }: BeatTraining): BeatModel {
-  const version = fingerprint({ METHOD, seeds, background, corrections });
+  const version = fingerprint({ METHOD, SETTINGS, seeds, background, corrections });
   const verdicts = collectVerdicts(corrections);
   const languages = new Set(seeds.languages);
   const inLanguage = (language: string): TrainingCorrection[] =>
