@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { later, NOON } from '../testing/builders.ts';
+import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
+import type { NewAlert } from './alerts.repository.ts';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await openTestStore();
+});
+afterAll(() => test.stop());
+beforeEach(() => test.database.pool.query('truncate alert, delivery cascade'));
+
+const alert = (changes: Partial<NewAlert> = {}): NewAlert => ({
+  ruleId: 'rule',
+  ruleName: 'Rule',
+  occurrenceKey: 'article-7',
+  on: 'new-article',
+  beatId: 'beat',
+  title: 'Title',
+  articleId: null,
+  url: null,
+  outlet: null,
+  labels: [],
+  why: 'because',
+  quotes: [],
+  synthetic: false,
+  channels: ['in-app', 'desk'],
+  ...changes,
+});
+
+describe('alerts', () => {
+  it('are raised exactly once under twenty concurrent calls, with one delivery a channel', async () => {
+    const raised = await Promise.all(
+      Array.from({ length: 20 }, () => test.store.alerts.raise(alert(), NOON)),
+    );
+    expect(raised.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(raised.map(({ alertId }) => alertId)).size).toBe(1);
+    const { rows } = await test.database.pool.query('select channel_id from delivery order by 1');
+    expect(rows).toEqual([{ channel_id: 'desk' }, { channel_id: 'in-app' }]);
+    expect(raised.every(({ deliveryIds }) => deliveryIds.length === 2)).toBe(true);
+  });
+
+  it('are raised anew for another rule or another occurrence', async () => {
+    for (const changes of [{}, { ruleId: 'other' }, { occurrenceKey: 'article-8' }])
+      expect((await test.store.alerts.raise(alert(changes), NOON)).isNew).toBe(true);
+  });
+
+  it('are claimed for sending by one of many', async () => {
+    const { deliveryIds } = await test.store.alerts.raise(alert({ channels: ['desk'] }), NOON);
+    const id = deliveryIds[0] ?? '';
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => test.store.alerts.claimDelivery(id, later(1), 120)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect((await test.store.alerts.findDelivery(id))?.delivery.attempts).toBe(1);
+  });
+
+  it('are due again when a sender vanished, and never when they were sent', async () => {
+    const { deliveryIds } = await test.store.alerts.raise(alert({ channels: ['desk'] }), NOON);
+    const id = deliveryIds[0] ?? '';
+    await test.store.alerts.claimDelivery(id, NOON, 120);
+    expect(await test.store.alerts.findDueDeliveries(later(119), 10)).toEqual([]);
+    expect(await test.store.alerts.findDueDeliveries(later(121), 10)).toEqual([id]);
+    await test.store.alerts.finishDelivery(id, { state: 'sent', error: null, nextTryAt: null }, later(122));
+    expect(await test.store.alerts.findDueDeliveries(later(9_999), 10)).toEqual([]);
+    expect(await test.store.alerts.claimDelivery(id, later(9_999), 120)).toBe(false);
+  });
+});
