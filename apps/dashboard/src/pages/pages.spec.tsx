@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { syntheticAnswers } from '../../dev/answers.ts';
 import { type Answers, renderPage } from '../../dev/render-page.tsx';
 import { makeArticles } from '../../dev/synthetic.ts';
 
 /** Pages are loaded when opened, so the first sight of one takes longer than the usual second. */
-const patient = { timeout: 8_000 };
+const patient = { timeout: 20_000 };
+jest.setTimeout(30_000);
 
 afterEach(cleanup);
 

@@ -22,8 +22,7 @@ export function useFramingPeriod(): FramingPeriod {
     filters: view,
   });
   if (view.bucket) return { period, coarser: false, ready: true };
-  const total = coverage.data?.series[0]?.total.numerator ?? 0;
-  const bucket = framingBucket(period.bucket, total, coverage.data?.buckets.length ?? 0);
+  const bucket = coverage.data ? framingBucket(coverage.data) : period.bucket;
   return {
     period: bucket === period.bucket ? period : withBucket(period, bucket),
     coarser: bucket !== period.bucket,

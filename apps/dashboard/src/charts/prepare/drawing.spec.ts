@@ -98,9 +98,31 @@ describe('series of the framing chart', () => {
 });
 
 describe('framingBucket', () => {
+  const days = (counts: number[]) => ({
+    bucket: 'day' as const,
+    buckets: counts.map((_, index) => ({
+      start: `${index}`,
+      end: `${index + 1}`,
+      label: `${index}`,
+      incomplete: false,
+      gaps: [],
+      blind: false,
+    })),
+    series: [{ ...share('all', 1, 1), points: counts.map((count) => share('all', count, count + 1).total) }],
+  });
+
   it('takes weeks where days hold too few articles for a share', () => {
-    expect(framingBucket('day', 74, 30)).toBe('week');
-    expect(framingBucket('day', 900, 30)).toBe('day');
+    expect(framingBucket(days(Array<number>(30).fill(4)))).toBe('week');
+    expect(framingBucket(days(Array<number>(30).fill(60)))).toBe('day');
+  });
+
+  it('is not moved by one busy day', () => {
+    expect(framingBucket(days([...Array<number>(29).fill(4), 2_000]))).toBe('week');
+  });
+
+  it('stays with the bucket where there is next to nothing to join', () => {
+    expect(framingBucket(days([3, 3, 3]))).toBe('day');
+    expect(framingBucket(days(Array<number>(30).fill(0)))).toBe('day');
   });
 });
 

@@ -121,6 +121,8 @@ function EvidenceList({ article, only, onOnly }: AsideProps) {
   );
 }
 
+const mostOthers = 6;
+
 function SameStory({ article }: { article: ArticleDetail }) {
   const { m } = useLanguage();
   const { view, format, label } = useSubject();
@@ -135,7 +137,7 @@ function SameStory({ article }: { article: ArticleDetail }) {
         </p>
       ) : null}
       <ul className="same-story">
-        {article.sameStory.map((other) => (
+        {othersOf(article).map((other) => (
           <li key={other.id}>
             <p className="quiet small">
               {other.outlet} · {format.short(other.countedAt)}
@@ -158,6 +160,14 @@ function SameStory({ article }: { article: ArticleDetail }) {
       </ul>
     </Block>
   );
+}
+
+/** Copies first, then those nearest in time; the link above leads to all. */
+function othersOf({ sameStory, countedAt }: ArticleDetail): ArticleDetail['sameStory'] {
+  const distance = (other: string) => Math.abs(Date.parse(other) - Date.parse(countedAt));
+  return [...sameStory]
+    .sort((a, b) => Number(b.isCopy) - Number(a.isCopy) || distance(a.countedAt) - distance(b.countedAt))
+    .slice(0, mostOthers);
 }
 
 function Revisions({ article }: { article: ArticleDetail }) {

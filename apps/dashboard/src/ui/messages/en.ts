@@ -29,7 +29,7 @@ export const en = {
       `${n} ${n === 1 ? 'mistake' : 'mistakes'} in the configuration. What was there before stays in force.`,
     show: 'Show',
     preparing: (done: string, total: string) =>
-      `Re-classifying with the changed seeds: ${done} of ${total}. Charts show the earlier model until it is complete.`,
+      `A model with the latest seeds and corrections is on its way: ${done} of ${total} articles. Until then charts show the one before.`,
   },
   controls: {
     period: 'Period',

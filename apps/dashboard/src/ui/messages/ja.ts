@@ -30,7 +30,7 @@ export const ja: Messages = {
     problems: (n) => `設定に ${n} 件の誤りがあります。以前の設定が引き続き有効です。`,
     show: '表示',
     preparing: (done, total) =>
-      `変更されたシードで再分類中：${total} 件中 ${done} 件。完了するまでグラフは以前のモデルによります。`,
+      `最新のシードと訂正によるモデルを準備中：${total} 件中 ${done} 件。完了するまでグラフは以前のモデルによります。`,
   },
   controls: {
     period: '期間',
