@@ -82,8 +82,8 @@ function Navigation() {
   const { data: status } = useStatus();
   const { data: alerts } = useAlerts(20);
   const unread = alerts?.pages[0]?.unread ?? 0;
-  const nav = useActiveInSight();
   const troubled = status?.feeds.troubled ?? 0;
+  const nav = useActiveInSight(`${unread} ${troubled}`);
   return (
     <nav ref={nav} className="nav" aria-label={m.nav.main}>
       <Link to="/" search={search} activeOptions={{ exact: true, includeSearch: false }}>
@@ -122,14 +122,14 @@ function Navigation() {
 }
 
 /** On a narrow screen the navigation scrolls; the page that is open should not be out of sight in it. */
-function useActiveInSight() {
+function useActiveInSight(contents: string) {
   const ref = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
     const nav = ref.current;
     const active = nav?.querySelector<HTMLElement>('.active');
     if (nav && active) nav.scrollLeft = active.offsetLeft - nav.offsetLeft - 120;
-  }, [pathname]);
+  }, [pathname, contents]);
   return ref;
 }
 

@@ -83,7 +83,7 @@ export const en = {
   headline: {
     none: (days: number) => `No relevant article in the last ${days} days.`,
     relevant: (n: string, outlets: string, days: number) =>
-      `${n} relevant articles from ${outlets} outlets in the last ${days} days`,
+      `${n} relevant ${n === '1' ? 'article' : 'articles'} from ${outlets} ${outlets === '1' ? 'outlet' : 'outlets'} in the last ${days} days`,
     custom: (n: string, of: string, from: string, to: string) =>
       `${n} relevant articles among ${of} collected from ${from} to ${to}.`,
     more: (percent: string, days: number) => `, ${percent} more than in the ${days} before.`,
