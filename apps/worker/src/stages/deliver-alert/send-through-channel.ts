@@ -1,6 +1,6 @@
 import { type AlertMessage, createChannel, type SendOutcome } from '@framewatch/alert-channels';
-import type { ChannelConfig, Settings } from '@framewatch/contracts';
-import type { AlertRow, DeliveryRow, ModelRow } from '@framewatch/store';
+import type { BeatSeeds, ChannelConfig, Settings } from '@framewatch/contracts';
+import type { AlertRow, DeliveryRow } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
 const SEND_TIMEOUT_MS = 60_000;
@@ -19,22 +19,25 @@ export async function sendThroughChannel(
     timeZone: settings.timezone,
     now: context.now,
   });
-  const model = alert.beat_id === null ? null : await context.store.models.findActive(alert.beat_id);
-  return channel.send(messageOf(alert, delivery, model, settings), AbortSignal.timeout(SEND_TIMEOUT_MS));
+  const model = alert.beat_id === null ? null : await context.models.findActive(alert.beat_id);
+  return channel.send(
+    messageOf(alert, delivery, model?.seeds, settings),
+    AbortSignal.timeout(SEND_TIMEOUT_MS),
+  );
 }
 
 function messageOf(
   alert: AlertRow,
   delivery: DeliveryRow,
-  model: ModelRow | null,
+  seeds: BeatSeeds | undefined,
   settings: Settings,
 ): AlertMessage {
-  const nameOf = (id: string): string => model?.seeds.labels.find((l) => l.id === id)?.name.en ?? id;
+  const nameOf = (id: string): string => seeds?.labels.find((l) => l.id === id)?.name.en ?? id;
   return {
     alertId: alert.id,
     deliveryKey: delivery.delivery_key,
     ruleName: alert.rule_name,
-    beat: model?.seeds.name.en ?? alert.beat_id,
+    beat: seeds?.name.en ?? alert.beat_id,
     title: alert.title,
     url: alert.url,
     outlet: alert.outlet,

@@ -59,13 +59,13 @@ interface SeenArticle {
 }
 
 async function lookAt(
-  { store }: StageContext,
+  { store, models }: StageContext,
   articleId: string,
   beatId: string,
   title: string,
   text: string,
 ): Promise<SeenArticle | null> {
-  const model = await store.models.findActive(beatId);
+  const model = await models.findActive(beatId);
   if (!model) return null;
   const classification = (await store.classifications.findForMeasuring(articleId)).find(
     (c) => c.modelId === model.id,
