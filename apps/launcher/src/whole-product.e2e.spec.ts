@@ -19,15 +19,9 @@ import {
   waitFor,
 } from '@framewatch/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  embeddedProduct,
-  type Product,
-  type ProductFiles,
-  serverProduct,
-  untilSettled,
-} from './testing/product.ts';
+import { BEAT, filesFor } from './testing/press-files.ts';
+import { embeddedProduct, type Product, serverProduct, untilSettled } from './testing/product.ts';
 
-const BEAT = 'us-japan-alliance';
 const HISTORY_DAYS = 12;
 
 /** A webhook receiver that keeps what it is sent. */
@@ -46,31 +40,6 @@ async function startReceiver() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return { host: `127.0.0.1:${port}`, received, close: () => new Promise((done) => server.close(done)) };
-}
-
-function filesFor(press: Press, webhookHost: string): ProductFiles {
-  const host = new URL(press.url).host;
-  return {
-    'feeds.yaml': 'feeds: []\n',
-    'alerts.yaml': [
-      'channels:',
-      `  - { id: desk, kind: webhook, url: "http://${webhookHost}/hook" }`,
-      'rules:',
-      '  - id: new-relevant-articles',
-      '    name: New relevant articles',
-      '    on: new-article',
-      `    beat: ${BEAT}`,
-      '    channels: [in-app, desk]',
-      '',
-    ].join('\n'),
-    'framewatch.yaml': [
-      'synthetic: true',
-      `allowAddresses: ["${host}", "${webhookHost}"]`,
-      'polling: { minMinutes: 0.05, maxHours: 0.005 }',
-      `politeness: { hosts: { "${host}": { gapSeconds: 0, concurrent: 8 } } }`,
-      '',
-    ].join('\n'),
-  };
 }
 
 const redis = testRedisProgram();
@@ -94,7 +63,7 @@ describe.each(modes)('the whole product, $mode', ({ start }) => {
       ongoing: false,
     });
     receiver = await startReceiver();
-    product = await start(filesFor(press, receiver.host));
+    product = await start(filesFor(press, { feeds: 'feeds: []\n', webhookHost: receiver.host }));
   }, 240_000);
 
   afterAll(async () => {

@@ -1,0 +1,154 @@
+import type { TrendAnswer } from '@framewatch/contracts';
+import { createPress, type Press, systemClock } from '@framewatch/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BEAT, filesFor } from './testing/press-files.ts';
+import { embeddedProduct, type Product, untilSettled } from './testing/product.ts';
+
+const HISTORY_DAYS = 10;
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const program = process.env.FRAMEWATCH_TEST_CHROMIUM;
+const why = 'there is no Chromium; name one in FRAMEWATCH_TEST_CHROMIUM';
+if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
+
+(program ? describe : describe.skip)(program ? 'the dashboard' : `the dashboard (left out: ${why})`, () => {
+  let press: Press;
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    press = await createPress({
+      seed: 'dashboard',
+      clock: systemClock,
+      historyDays: HISTORY_DAYS,
+      articlesPerDay: 10,
+      ongoing: false,
+    });
+    press.publish({ relevant: true, frames: ['burden_sharing'], outlet: 'potomac-ledger' });
+    product = await embeddedProduct(filesFor(press, { feeds: press.feedsYaml() }));
+    await untilSettled(product, press.truth().length);
+    browser = await chromium.launch({ executablePath: program ?? '', args: FLAGS });
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await press?.close();
+  }, 60_000);
+
+  beforeEach(async () => {
+    page = await browser.newPage({
+      viewport: { width: 1440, height: 1000 },
+      locale: 'en-GB',
+      timezoneId: 'Asia/Tokyo',
+    });
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  });
+
+  afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the press’s numbers in the table behind the coverage chart, and says that they are synthetic', async () => {
+    await page.goto(`${product.address}/`);
+    await page.getByRole('button', { name: 'Coverage: Table' }).click();
+    const shown = await page.getByRole('region', { name: 'Coverage' }).locator('tbody tr').allInnerTexts();
+    const numbers = shown.flatMap((row) => /([\d,]+) of ([\d,]+)/.exec(row)?.slice(1, 3).map(Number) ?? []);
+    const sum = (parity: number): number =>
+      numbers.filter((_, i) => i % 2 === parity).reduce((a, b) => a + b, 0);
+    const truth = press.truth();
+    expect([sum(0), sum(1)]).toEqual([truth.filter((article) => article.relevant).length, truth.length]);
+    expect(
+      await page
+        .getByText(/synthetic/i)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+  });
+
+  it('opens exactly the articles behind a number', async () => {
+    await page.goto(`${product.address}/`);
+    await page.getByRole('button', { name: 'Framing: Table' }).click();
+    const cell = page
+      .getByRole('region', { name: 'Framing', exact: true })
+      .locator('tbody td.number')
+      .filter({ has: page.locator('a') })
+      .first();
+    const numerator = Number(/([\d,]+) of/.exec(await cell.innerText())?.[1]);
+    await cell.locator('a').click();
+    await page.waitForURL(/\/articles/);
+    await page.locator('main article, main li').first().waitFor();
+    const heading = await page.locator('main').innerText();
+    expect(heading).toMatch(new RegExp(`\\b${numerator}\\b`));
+  });
+
+  it('marks the evidence in an article, takes a correction in two clicks and undoes it', async () => {
+    const { items } = await product.get<{ items: { id: string }[] }>(
+      `/api/articles?beat=${BEAT}&frame=burden_sharing&limit=1`,
+    );
+    await page.goto(`${product.address}/articles/${items[0]?.id}?beat=${BEAT}`);
+    await page.locator('main mark').first().waitFor();
+    expect(await page.locator('main mark').count()).toBeGreaterThan(0);
+    const framed = async (): Promise<number> => {
+      const from = new Date(Date.now() - 30 * 86_400_000).toISOString();
+      const answer = await product.get<TrendAnswer>(
+        `/api/trends/framing?beat=${BEAT}&from=${from}&to=${new Date().toISOString()}&by=frame`,
+      );
+      return answer.series.find((series) => series.key === 'burden_sharing')?.total.numerator ?? 0;
+    };
+    const before = await framed();
+    await page.keyboard.press('e');
+    await page.locator('.board').getByRole('button', { name: 'Who pays' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await framed()).toBe(before - 1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    expect(await framed()).toBe(before);
+  });
+
+  it('shows a new article and its alert without being asked again', async () => {
+    await page.goto(`${product.address}/`);
+    await page.getByRole('region', { name: 'New', exact: true }).waitFor();
+    const published = press.publish({ relevant: true, frames: ['host_community'], outlet: 'potomac-ledger' });
+    await page
+      .getByRole('region', { name: 'New', exact: true })
+      .getByText(published.title)
+      .waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('region', { name: 'Alerts' })
+      .getByText(published.title)
+      .waitFor({ timeout: 60_000 });
+  });
+
+  it('reaches every page from the keyboard and by its address', async () => {
+    for (const [path, heading] of [
+      ['/framing', /Framing/],
+      ['/articles', /Articles/],
+      ['/alerts', /Alerts/],
+      ['/feeds', /Feeds/],
+      ['/seeds', /Seeds|Topics|Frames/],
+    ] as const) {
+      await page.goto(`${product.address}${path}`);
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+    }
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('INPUT');
+  });
+});
