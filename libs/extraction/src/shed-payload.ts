@@ -21,13 +21,18 @@ function emptyPrograms(html: string): string {
   const parts: string[] = [];
   let kept = 0;
   const pattern = new RegExp(PROGRAM);
+  // A kind that nothing closes any more is not searched for again: that would be quadratic.
+  const unclosed = new Set<string>();
   for (let found = pattern.exec(html); found !== null; found = pattern.exec(html)) {
     const start = found.index;
-    const content = found[0] === '<!--' ? start + 4 : html.indexOf('>', start) + 1;
-    const end = content === 0 ? -1 : findEnd(html, content, found[0].toLowerCase());
-    if (end < 0 || content - start > MAX_TAG) continue;
+    const kind = found[0].toLowerCase();
+    if (unclosed.has(kind)) continue;
+    const content = kind === '<!--' ? start + 4 : html.slice(start, start + MAX_TAG).indexOf('>') + 1 + start;
+    const end = findEnd(html, content, kind);
+    if (end < 0) unclosed.add(kind);
+    if (end < 0 || content === start) continue;
     pattern.lastIndex = end;
-    if (found[0].length === 7 && DATA_SCRIPT.test(html.slice(start, content))) continue;
+    if (kind === '<script' && DATA_SCRIPT.test(html.slice(start, content))) continue;
     parts.push(html.slice(kept, content));
     kept = end;
   }
@@ -36,12 +41,18 @@ function emptyPrograms(html: string): string {
   return parts.join('');
 }
 
+const ENDS: Readonly<Record<string, RegExp>> = {
+  '<!--': /-->/g,
+  '<script': /<\/script/gi,
+  '<style': /<\/style/gi,
+  '<svg': /<\/svg/gi,
+};
+
 /** Where the content that begins here ends: before its end tag; -1 when nothing closes it. */
-function findEnd(html: string, from: number, opening: string): number {
-  if (opening === '<!--') return html.indexOf('-->', from);
-  const closing = `</${opening.slice(1)}`;
-  const end = html.indexOf(closing, from);
-  return end >= 0 ? end : html.indexOf(closing.toUpperCase(), from);
+function findEnd(html: string, from: number, kind: string): number {
+  const end = ENDS[kind]!;
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? -1;
 }
 
 /** Removes base64 bodies of data addresses; text around them stays. Linear. */

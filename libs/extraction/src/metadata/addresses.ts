@@ -91,6 +91,6 @@ function shownImages(survey: Survey, title: string | null): string[] {
 }
 
 function imageIn(value: unknown): string | null {
-  if (Array.isArray(value)) return value.length > 0 ? imageIn(value[0]) : null;
+  if (Array.isArray(value)) return Array.isArray(value[0]) ? null : imageIn(value[0]);
   return isNode(value) ? textIn(value['url'] ?? value['@id'] ?? null) : textIn(value);
 }

@@ -151,7 +151,7 @@ function linesAround(list: BlockList, title: string | null): string[] {
     at < 0
       ? list.blocks.slice(0, 60)
       : [...list.blocks.slice(at + 1, at + 25), ...list.blocks.slice(Math.max(0, at - 8), at)];
-  return [...around, ...list.blocks.slice(at + 25)]
+  return [...around, ...list.blocks.slice(at + 25, at + 400)]
     .map(({ text }) => text)
     .filter((text) => text.length < 110);
 }

@@ -2,6 +2,7 @@
 export type LdNode = Readonly<Record<string, unknown>>;
 
 const MAX_NODES = 500;
+const MAX_VISITS = 5_000;
 const MAX_LENGTH = 2_000_000;
 const ARTICLE_TYPE =
   /(?:^|\/)(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|AnalysisNewsArticle|Posting|ClaimReview)$/;
@@ -11,7 +12,7 @@ export function readLd(scripts: readonly string[]): LdNode[] {
   const nodes: LdNode[] = [];
   for (const script of scripts) {
     const pending: unknown[] = [parseLoosely(script)];
-    while (pending.length > 0 && nodes.length < MAX_NODES) {
+    for (let visits = 0; pending.length > 0 && nodes.length < MAX_NODES && visits < MAX_VISITS; visits += 1) {
       const value = pending.shift();
       if (Array.isArray(value)) pending.unshift(...value.slice(0, 100));
       else if (isNode(value)) {
@@ -48,9 +49,21 @@ export function typesOf(node: LdNode): string[] {
 /** A value as text: a string, the first of a list, or an object's @value or name. */
 export function textIn(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-  if (Array.isArray(value)) return value.length > 0 ? textIn(value[0]) : null;
-  if (isNode(value)) return textIn(value['@value'] ?? value['name'] ?? null);
-  return null;
+  const inner: unknown = Array.isArray(value)
+    ? value[0]
+    : isNode(value)
+      ? (value['@value'] ?? value['name'])
+      : null;
+  // One level is what publishers write; a page that nests deeper means no text.
+  return typeof inner === 'string' && inner.trim() !== ''
+    ? inner.trim()
+    : isNode(inner)
+      ? stringOrNull(inner['@value'] ?? inner['name'])
+      : null;
+}
+
+function stringOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 /** Whether a value is a plain object. */
