@@ -107,9 +107,10 @@ function countHit(
     const base = sentence * beat.labels.length;
     const worn = wornBy(beat, signals, hit.phrase);
     for (let i = 0; i < meaning.labels.length; i++) {
-      const [k, weight] = meaning.labels[i]!;
+      const pair = meaning.labels[i]!;
+      const k = pair[0];
       if (longer === null || !longer.some((other) => other.labels.some(([label]) => label === k))) {
-        signals.cues[base + k]! += worn * weight;
+        signals.cues[base + k]! += worn * pair[1];
       }
     }
   }
