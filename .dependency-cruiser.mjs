@@ -84,7 +84,7 @@ export default {
     ),
     only(
       'SQL belongs to the store',
-      { path: '^(?:libs|apps)/', pathNot: `^libs/store/|^apps/launcher/|${SPECS}` },
+      { path: '^(?:libs|apps)/', pathNot: `^libs/(?:store|testing)/|^apps/launcher/|${SPECS}` },
       { path: 'node_modules/(?:kysely|pg)/' },
     ),
     only('Nest belongs to worker and API', { path: '^libs/' }, { path: 'node_modules/@nestjs/' }),
