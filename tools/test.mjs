@@ -12,9 +12,8 @@ checkNode();
 await ensureInstalled();
 await ensureBuilt();
 
-const redis = find(['redis-server', '/usr/bin/redis-server']);
-const chromium =
-  process.env.CHROMIUM ?? find(['chromium', '/usr/bin/chromium', 'chromium-browser', 'google-chrome']);
+const redis = find(['redis-server']);
+const chromium = process.env.CHROMIUM ?? find(['chromium', 'chromium-browser', 'google-chrome']);
 if (!redis)
   console.log(
     'Left out: what needs Redis. To run it too, install redis-server (Debian: apt-get install redis-server).',
@@ -59,6 +58,11 @@ async function tier(name, args) {
     totals.failed += 1;
 }
 
-function find(candidates) {
-  return candidates.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
+/** The path of the first program that is there; a test names programs by their paths. */
+function find(names) {
+  for (const name of names) {
+    const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    if (status === 0) return stdout.trim();
+  }
+  return undefined;
 }

@@ -15,7 +15,7 @@ const adapter = path.join(root, 'tools/eval/classifier-adapter.mjs');
 if (!existsSync(evaluator)) {
   console.error(`There are no corpora at ${corpora}.
 Set FRAMEWATCH_CORPORA to a folder that holds nlp/nlpeval.mjs and its data.
-Without them, \`npm run evaluate\` measures the classifier on the gold set that is shipped in seeds/.`);
+The classifier works without them; they only measure it.`);
   process.exit(2);
 }
 if (!existsSync(path.join(root, 'libs/classifier/dist/index.js'))) {

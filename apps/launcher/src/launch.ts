@@ -26,7 +26,7 @@ export interface LaunchOptions {
 }
 
 /** Workers get this long to finish what they have in hand; what they cannot finish, the next start takes up. */
-const WORKER_STOP_MS = 5_000;
+const WORKER_STOP_MS = 4_000;
 const API_STOP_MS = 2_000;
 
 const programFile = (name: string): string => fileURLToPath(import.meta.resolve(`@framewatch/${name}/main`));

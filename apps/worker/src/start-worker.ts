@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Environment } from '@framewatch/config';
-import { openQueues, useQueueBackend } from '@framewatch/jobs';
+import { findRedisProblem, openQueues, useQueueBackend } from '@framewatch/jobs';
 import { assertSchemaIsCurrent } from '@framewatch/store';
 import { NestFactory } from '@nestjs/core';
 import { createLog } from './runtime/log.ts';
@@ -21,6 +21,8 @@ export async function startWorker(environment: Environment): Promise<RunningWork
   if (databaseUrl === undefined)
     throw new Error('The worker needs DATABASE_URL. For the embedded mode use npm start.');
   const log = createLog(logLevel);
+  const redisProblem = redisUrl === undefined ? null : await findRedisProblem(redisUrl);
+  if (redisProblem !== null) log('warn', redisProblem);
   const connection = useQueueBackend({ redisUrl, databaseUrl });
   const { context, close } = createStageContext(environment, databaseUrl, log);
   await assertSchemaIsCurrent(context.store.database);

@@ -26,7 +26,7 @@ export class DataInUseError extends Error {}
 const NAME = 'framewatch';
 /** Held by the launcher for as long as it lives: a second one on the same data finds it taken. */
 const LAUNCHER_LOCK = 7_262_001;
-const STOP_SECONDS = 6;
+const STOP_SECONDS = 4;
 const START_SECONDS = 60;
 /** Sessions of a killed server take a moment to notice; until they are gone its memory is still in use. */
 const START_TRIES = 5;
@@ -79,7 +79,7 @@ export async function startEmbeddedDatabase(
       stopping = true;
       await session.end().catch(() => undefined);
       await pgCtl(place, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', String(STOP_SECONDS)]).catch(() =>
-        pgCtl(place, ['stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '3']).catch(() => undefined),
+        pgCtl(place, ['stop', '-D', cluster, '-m', 'immediate', '-w', '-t', '1']).catch(() => undefined),
       );
     },
   };

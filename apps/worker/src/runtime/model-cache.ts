@@ -1,8 +1,8 @@
 import {
-  type BeatModel,
   type BackgroundSnapshot,
-  trainBeatModel,
+  type BeatModel,
   type TrainingCorrection,
+  trainBeatModel,
 } from '@framewatch/classifier';
 import type { BeatSeeds } from '@framewatch/contracts';
 import type { ModelRow, Store } from '@framewatch/store';

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StageName } from '@framewatch/contracts';
 import { useQueueBackend } from '@framewatch/jobs';
 import { type PressArticle, waitFor } from '@framewatch/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PressArticle, waitFor } from '@framewatch/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 

@@ -1,5 +1,5 @@
-import { afterAll, describe, it } from '@jest/globals';
 import { startTestRedis, type TestRedis, testRedisProgram } from '@framewatch/testing';
+import { afterAll, describe, it } from '@jest/globals';
 
 const WHY = 'needs Redis: name its program in FRAMEWATCH_TEST_REDIS';
 

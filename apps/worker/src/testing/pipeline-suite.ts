@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PressArticle } from '@framewatch/testing';
 import { waitFor } from '@framewatch/testing';
-import { newArticleRule, type Newsroom, openNewsroom } from './newsroom.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Newsroom, newArticleRule, openNewsroom } from './newsroom.ts';
 
 const OUTLETS = ['harbor-wire', 'potomac-ledger', 'beacon-nine', 'kazahana'];
 const COSTS = { topics: ['host_nation_support' as const], frames: ['burden_sharing' as const] };

@@ -1,14 +1,15 @@
 import type { ArticlePayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { groupArticle } from './group-article.stage.ts';
 
-@Processor('group-article', { concurrency: JOBS['group-article'].concurrency })
+@Processor('group-article', workerOptions('group-article'))
 export class GroupArticleProcessor extends StageProcessor<ArticlePayload> {
   protected readonly name = 'group-article';
 

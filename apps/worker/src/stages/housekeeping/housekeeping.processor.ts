@@ -1,14 +1,15 @@
 import type { EmptyPayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { housekeeping } from './housekeeping.stage.ts';
 
-@Processor('housekeeping', { concurrency: JOBS['housekeeping'].concurrency })
+@Processor('housekeeping', workerOptions('housekeeping'))
 export class HousekeepingProcessor extends StageProcessor<EmptyPayload> {
   protected readonly name = 'housekeeping';
 

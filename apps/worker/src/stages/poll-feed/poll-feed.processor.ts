@@ -1,14 +1,15 @@
 import type { FeedPayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { pollFeed } from './poll-feed.stage.ts';
 
-@Processor('poll-feed', { concurrency: JOBS['poll-feed'].concurrency })
+@Processor('poll-feed', workerOptions('poll-feed'))
 export class PollFeedProcessor extends StageProcessor<FeedPayload> {
   protected readonly name = 'poll-feed';
 

@@ -1,14 +1,15 @@
 import type { ArticlePayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { readArticle } from './read-article.stage.ts';
 
-@Processor('read-article', { concurrency: JOBS['read-article'].concurrency })
+@Processor('read-article', workerOptions('read-article'))
 export class ReadArticleProcessor extends StageProcessor<ArticlePayload> {
   protected readonly name = 'read-article';
 

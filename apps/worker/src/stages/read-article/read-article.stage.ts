@@ -1,9 +1,9 @@
 import type { ExtractedPage } from '@framewatch/extraction';
 import { type FetchedDocument, fetchPage, type PageFetch } from '@framewatch/feeds';
+import { searchWords } from '@framewatch/search-words';
 import type { ArticleRow, ReadText } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { done, type Outcome, retryAt, skipped, urgencyOf } from '../../runtime/outcome.ts';
-import { searchWords } from '@framewatch/search-words';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { hashOf, statedTime } from '../poll-feed/found-entries.ts';
 import { askRobots } from './ask-robots.ts';

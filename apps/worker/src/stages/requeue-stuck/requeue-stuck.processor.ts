@@ -1,14 +1,15 @@
 import type { EmptyPayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { requeueStuck } from './requeue-stuck.stage.ts';
 
-@Processor('requeue-stuck', { concurrency: JOBS['requeue-stuck'].concurrency })
+@Processor('requeue-stuck', workerOptions('requeue-stuck'))
 export class RequeueStuckProcessor extends StageProcessor<EmptyPayload> {
   protected readonly name = 'requeue-stuck';
 

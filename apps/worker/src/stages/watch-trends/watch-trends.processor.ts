@@ -1,14 +1,15 @@
 import type { EmptyPayload } from '@framewatch/contracts';
-import { JOBS, type JobQueues } from '@framewatch/jobs';
+import type { JobQueues } from '@framewatch/jobs';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { StageProcessor } from '../../runtime/stage-processor.ts';
 import { QUEUES, STAGE_CONTEXT } from '../../runtime/tokens.ts';
+import { workerOptions } from '../../runtime/worker-options.ts';
 import { watchTrends } from './watch-trends.stage.ts';
 
-@Processor('watch-trends', { concurrency: JOBS['watch-trends'].concurrency })
+@Processor('watch-trends', workerOptions('watch-trends'))
 export class WatchTrendsProcessor extends StageProcessor<EmptyPayload> {
   protected readonly name = 'watch-trends';
 
