@@ -161,6 +161,18 @@ export async function untilSettled(running: Product, articles: number): Promise<
       );
       return now.total >= articles && now.waiting === 0;
     },
-    { withinMs: 240_000, describe: () => running.get('/api/status') },
+    { withinMs: 240_000, describe: () => howItStands(running) },
   );
+}
+
+/** What a failed wait should say: counts, and the feeds that are not well with their reasons. */
+async function howItStands(running: Product): Promise<unknown> {
+  const { articles } = await running.get<{ articles: unknown }>('/api/status');
+  const { feeds } = await running.get<{ feeds: { url: string; state: string; sentence: string }[] }>(
+    '/api/feeds',
+  );
+  return {
+    articles,
+    feeds: feeds.filter(({ state }) => state !== 'well').map(({ url, sentence }) => [url, sentence]),
+  };
 }
