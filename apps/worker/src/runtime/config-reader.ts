@@ -18,11 +18,16 @@ export function createConfigReader(store: Store, now: () => number = Date.now): 
     return (): Promise<Value> => {
       if (value && now() - readAt < FRESH_MS) return value;
       readAt = now();
-      const reading = store.configVersions.findNewest(kind).then((version) => parse(version?.content));
-      // A failed read is not kept: the next caller tries again.
-      reading.catch(() => {
+      const forget = (): void => {
         if (value === reading) value = undefined;
+      };
+      const reading: Promise<Value> = store.configVersions.findNewest(kind).then((version) => {
+        // Before the keeper's first version there are only defaults; kept even a second, they would meet its first feeds.
+        if (version === null) forget();
+        return parse(version?.content);
       });
+      // A failed read is not kept: the next caller tries again.
+      reading.catch(forget);
       value = reading;
       return reading;
     };
