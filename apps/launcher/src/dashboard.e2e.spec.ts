@@ -94,9 +94,10 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
     const numerator = Number(/([\d,]+) of/.exec(await cell.innerText())?.[1]);
     await cell.locator('a').click();
     await page.waitForURL(/\/articles/);
-    await page.locator('main article, main li').first().waitFor();
-    const heading = await page.locator('main').innerText();
-    expect(heading).toMatch(new RegExp(`\\b${numerator}\\b`));
+    const said = new RegExp(`\\b${numerator}\\b`);
+    await waitFor(`the list to say ${numerator}`, async () =>
+      said.test(await page.locator('main').innerText()),
+    );
   });
 
   it('marks the evidence in an article, takes a correction in two clicks and undoes it', async () => {
