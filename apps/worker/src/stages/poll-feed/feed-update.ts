@@ -1,0 +1,39 @@
+import type { FeedRow, FeedUpdate } from '@framewatch/store';
+import type { Ending, Found } from './ending.ts';
+import { wishesOf } from './plan-next-check.ts';
+
+/** What a poll changes in the feed's row: validators, where it lives now, how it was read. */
+export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date): FeedUpdate {
+  if (ending.kind === 'unchanged') return { ...afterUnchanged(feed, ending, at), ...moved(ending) };
+  if (ending.kind !== 'fetched') return {};
+  return {
+    // A server whose 304s cannot be trusted is asked for the whole feed each time.
+    etag: ending.validatorsLied ? null : ending.etag,
+    last_modified: ending.validatorsLied ? null : ending.lastModified,
+    body_hash: ending.bodyHash,
+    not_modified_in_a_row: 0,
+    last_whole_at: at,
+    truncated: ending.truncated || (found.feed?.truncated ?? false),
+    used_reader: found.feed?.reader ?? 'own',
+    ...(found.feed ? { wishes: JSON.stringify(wishesOf(found.feed)) } : {}),
+    ...(feed.title === null && found.feed?.title ? { title: found.feed.title } : {}),
+    ...moved(ending),
+  };
+}
+
+function afterUnchanged(feed: FeedRow, ending: Extract<Ending, { kind: 'unchanged' }>, at: Date): FeedUpdate {
+  switch (ending.why) {
+    case 'not-modified':
+      return { not_modified_in_a_row: feed.not_modified_in_a_row + 1 };
+    case 'same-bytes':
+      return {
+        not_modified_in_a_row: 0,
+        last_whole_at: at,
+        etag: ending.etag,
+        last_modified: ending.lastModified,
+      };
+  }
+}
+
+const moved = ({ permanentUrl }: { permanentUrl: string | null }): FeedUpdate =>
+  permanentUrl === null ? {} : { current_url: permanentUrl };

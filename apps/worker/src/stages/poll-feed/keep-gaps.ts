@@ -1,0 +1,34 @@
+import type { FeedRow } from '@framewatch/store';
+import type { StageContext } from '../../runtime/stage-context.ts';
+import type { Found } from './ending.ts';
+import type { PollResult } from './plan-next-check.ts';
+
+/** A feed that failed less than this is late, not lost: most feeds hold more than an hour of entries. */
+const GAP_AFTER_WEIGHT = 1;
+
+/**
+ * A gap opens when a feed has failed long enough, from its last success on. It heals when the feed comes back with
+ * entries that were known already: nothing between can be missing then. Otherwise it stays drawn for ever.
+ */
+export async function keepGaps(
+  context: StageContext,
+  feed: FeedRow,
+  result: PollResult,
+  weight: number,
+  found: Found,
+  at: Date,
+): Promise<void> {
+  const { store } = context;
+  const succeeded = result.outcome === 'fetched' || result.outcome === 'unchanged';
+  if (!succeeded) {
+    if (weight >= GAP_AFTER_WEIGHT || result.outcome === 'gone')
+      await store.feeds.openGap(
+        feed.id,
+        feed.last_success_at ?? feed.added_at,
+        result.message ?? 'not reached',
+      );
+    return;
+  }
+  const complete = result.outcome === 'unchanged' || found.known > 0;
+  await store.feeds.closeGap(feed.id, at, complete);
+}

@@ -1,0 +1,74 @@
+import type { FeedRow } from '@framewatch/store';
+import { done, type Outcome } from '../../runtime/outcome.ts';
+import type { StageContext } from '../../runtime/stage-context.ts';
+import { type Ending, type Found, resultOf } from './ending.ts';
+import { updateOf } from './feed-update.ts';
+import { keepGaps } from './keep-gaps.ts';
+import { obeyHost } from './obey-host.ts';
+import { planNextCheck } from './plan-next-check.ts';
+import { rhythmOf } from './rhythm.ts';
+
+/** Stores how a poll went, what it changed, when the next is and why; the new articles go on to be read. */
+export async function recordPoll(
+  context: StageContext,
+  feed: FeedRow,
+  ending: Ending,
+  found: Found,
+): Promise<Outcome> {
+  const { store, config, now, random, log } = context;
+  const at = now();
+  const result = resultOf(ending);
+  const times = found.feed
+    ? rhythmOf(found.feed, at)
+    : feed.recent_entry_times.map((time) => time.toISOString());
+  const plan = planNextCheck({
+    feed,
+    result,
+    entryTimes: times,
+    parsed: found.feed,
+    settings: await config.settings(),
+    now: at,
+    random: random(),
+  });
+  await obeyHost(context, feed, ending, at);
+  await store.feeds.recordCheck(
+    feed.id,
+    {
+      at,
+      outcome: result.outcome,
+      httpStatus: result.status,
+      entries: found.feed?.entries.length ?? 0,
+      newEntries: found.created ?? 0,
+      bytes: ending.kind === 'fetched' || ending.kind === 'not-a-feed' ? ending.bytes.length : 0,
+      durationMs: Math.round(ending.durationMs),
+      error: result.message,
+      nextCheckAt: plan.at === null ? null : new Date(plan.at),
+      nextCheckReason: plan.reason,
+    },
+    {
+      ...updateOf(feed, ending, found, at),
+      error_weight: plan.errorWeight,
+      ...(plan.pause ? { paused_reason: plan.pause } : {}),
+      recent_entry_times: times,
+    },
+  );
+  await keepGaps(context, feed, result, plan.errorWeight, found, at);
+  if (
+    result.outcome === 'failed' ||
+    result.outcome === 'gone' ||
+    feed.failing_since !== null ||
+    found.newIds.length > 0
+  )
+    await store.events.publish({
+      kind: 'feed',
+      feedId: feed.id,
+      state: result.outcome,
+      at: at.toISOString(),
+    });
+  if (result.message !== null) log('warn', `${feed.outlet_id} ${feed.current_url}: ${result.message}`);
+  return done({
+    stage: 'read-article',
+    payloads: found.newIds.map((articleId) => ({ articleId })),
+    urgency: feed.first_polled_at === null ? 'background' : 'news',
+  });
+}
