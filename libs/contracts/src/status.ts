@@ -74,10 +74,10 @@ export const headlineSchema = z.object({
   relevant: z.number().int(),
   outlets: z.number().int(),
   relevantBefore: z.number().int(),
-  /** Null where the periods cannot be compared: a gap, or no history so far back. */
+  /** Null where the periods cannot be compared: too much missing in one of them, or no history so far back. */
   change: z.number().nullable(),
   whyNoChange: z.string().nullable(),
-  /** The frame whose share moved most, where that is more than chance (two-proportion z > 1.96). */
+  /** The frame whose share moved most, where that is more than chance (two-proportion test, Bonferroni over the frames). */
   movedFrame: z
     .object({
       frame: z.string(),
