@@ -10,6 +10,9 @@ export type {
   ParsedFeed,
   ParseOptions,
   ReadFeed,
+  SitemapIndex,
+  SitemapLink,
 } from './parse/types.ts';
 export { nextCheck } from './next-check/next-check.ts';
 export type { CheckFailure, FeedWishes, NextCheck, NextCheckInput } from './next-check/next-check.types.ts';
+export { chooseSitemaps, looksLikeNews } from './sitemaps/choose-sitemaps.ts';

@@ -56,9 +56,19 @@ export interface Schema {
     first_polled_at: NullableInstant;
     /** What the feed itself asks of its readers: ttl, hours and days to skip. */
     wishes: ColumnType<unknown, string | null | undefined, string | null>;
+    /** Of a sitemap index: what it named that was read last. */
+    sitemaps: ColumnType<unknown, string | null | undefined, string | null>;
     recent_entry_times: ColumnType<Date[], string[] | undefined, string[]>;
     added_at: Stamp;
     removed_at: NullableInstant;
+  };
+  feed_preview: {
+    id: Id;
+    address: string;
+    asked_at: Stamp;
+    started_at: NullableInstant;
+    finished_at: NullableInstant;
+    answer: ColumnType<unknown, string | null | undefined, string | null>;
   };
   feed_check: {
     id: Id;

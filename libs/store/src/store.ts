@@ -10,6 +10,7 @@ import { feedRepository } from './repositories/feeds.repository.ts';
 import { healthRepository } from './repositories/health.repository.ts';
 import { hostGateRepository } from './repositories/host-gates.repository.ts';
 import { modelRepository } from './repositories/models.repository.ts';
+import { previewRepository } from './repositories/previews.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
 import { upkeepRepository } from './repositories/upkeep.repository.ts';
@@ -33,6 +34,7 @@ export function createStore(database: Database) {
     alerts: alertRepository(database),
     events: eventRepository(database),
     health: healthRepository(database),
+    previews: previewRepository(database),
     upkeep: upkeepRepository(database),
   };
 }

@@ -1,4 +1,6 @@
+import { decodeText } from '@framewatch/charset';
 import { Parser } from 'htmlparser2';
+import type { FetchedDocument } from './fetch.types.ts';
 
 /** A feed that a page names. */
 export interface FeedLink {
@@ -14,6 +16,12 @@ const FEED_TYPES =
 const BROAD_TYPES = /^(application|text)\/(xml|json)\s*(;|$)/i;
 const FEED_ADDRESS = /(^|[/._-])(rss|atom|feeds?|rdf)([/._?&=-]|\d|$)|\.(rss|rdf|atom)$/i;
 const MAX_LINKS = 30;
+
+/** Feeds that a page's bytes name, whether or not it is HTML at all. Never throws. */
+export function feedsNamedBy(page: Pick<FetchedDocument, 'bytes' | 'contentType' | 'finalUrl'>): FeedLink[] {
+  const { text } = decodeText(page.bytes, { contentType: page.contentType ?? undefined, kind: 'html' });
+  return feedLinks(text, page.finalUrl);
+}
 
 /** Feeds that an HTML page names, in its order, addresses resolved; declared ones first, each once. Never throws. */
 export function feedLinks(html: string, pageUrl: string): FeedLink[] {

@@ -5,6 +5,8 @@
 export const limits = {
   bytes: 64 * 1024 * 1024,
   entries: 2_000,
+  /** Addresses in one sitemap (sitemaps.org); of these, no more than `entries` are handed on. */
+  sitemapEntries: 50_000,
   /** Elements within elements; XHTML in an entry does not count, since it is not made into a tree. */
   depth: 4_000,
   /** Elements kept outside of entries, and in one entry. */

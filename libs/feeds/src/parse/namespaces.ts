@@ -13,6 +13,15 @@ const addresses: Record<string, string[]> = {
     'http://backend.userland.com/rss092',
     'http://blogs.law.harvard.edu/tech/rss',
     'http://purl.org/net/rss1.1#',
+    'http://www.sitemaps.org/schemas/sitemap/0.9',
+    'https://www.sitemaps.org/schemas/sitemap/0.9',
+    'http://www.google.com/schemas/sitemap/0.84',
+    'http://www.google.com/schemas/sitemap/0.9',
+  ],
+  news: [
+    'http://www.google.com/schemas/sitemap-news/0.9',
+    'https://www.google.com/schemas/sitemap-news/0.9',
+    'http://www.google.com/schemas/sitemap-news/0.84',
   ],
   atom: [
     'http://www.w3.org/2005/atom',

@@ -4,7 +4,15 @@ import { NameScope } from './namespaces.ts';
 import type { Decode } from './references.ts';
 import type { FeedElement, Scope } from './tree.ts';
 import { absoluteUrl } from './urls.ts';
-import { entryKeys, fieldNames, foreignToHtml, leafKeys, markupKeys, rootKeys } from './vocabulary.ts';
+import {
+  entryKeys,
+  fieldNames,
+  foreignToHtml,
+  leafKeys,
+  markupKeys,
+  rootKeys,
+  sitemapEntryKeys,
+} from './vocabulary.ts';
 
 /** What one pass over an XML document found. */
 export interface TreeOutcome {
@@ -40,6 +48,9 @@ export function buildTree(
   tokenizer.end();
   return builder.outcome();
 }
+
+/** Names that begin an entry where one of the same name was left open. */
+const ENTRY_NAMES: ReadonlySet<string> = new Set(['item', 'entry', ...sitemapEntryKeys.values()]);
 
 /** Most elements have none; this one is never added to. */
 const NO_ATTRIBUTES: string[] = [];
@@ -202,7 +213,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const element = this.makeElement();
     this.firstName ??= this.name;
     if (this.root === null && rootKeys.has(element.key)) this.root = element;
-    if (this.entryAt < 0 && entryKeys.has(element.key)) this.beginEntry(element);
+    if (this.entryAt < 0 && this.isEntry(element.key)) this.beginEntry(element);
     else this.attach(element);
     this.open.push({ name: this.name, element, contentStart });
     this.inMarkup = markupKeys.has(element.key) && this.root !== null;
@@ -210,9 +221,15 @@ class TreeBuilder implements TokenizerCallbacks {
     this.hasElements = false;
   }
 
+  private isEntry(key: string): boolean {
+    return this.root !== null && sitemapEntryKeys.has(this.root.key)
+      ? sitemapEntryKeys.get(this.root.key) === key
+      : entryKeys.has(key);
+  }
+
   /** Ends a leaf whose end tag is missing, and an entry in which another begins. */
   private closeForgotten(at: number): void {
-    if (this.entryAt >= 0 && (this.name === 'item' || this.name === 'entry')) {
+    if (this.entryAt >= 0 && ENTRY_NAMES.has(this.name)) {
       const key = this.open[this.entryAt]?.element.key;
       if (key === this.name) this.closeUntil(this.entryAt, at);
       return;
@@ -241,8 +258,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private beginEntry(element: FeedElement): void {
-    if (this.entryCount >= limits.entries) this.stop('entries');
     this.root ??= element;
+    const most = sitemapEntryKeys.has(this.root.key) ? limits.sitemapEntries : limits.entries;
+    if (this.entryCount >= most) this.stop('entries');
     this.entryAt = this.open.length;
     this.elements = 0;
   }

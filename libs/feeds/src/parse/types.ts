@@ -1,7 +1,7 @@
 import type { WrittenDate } from '@framewatch/dates';
 
 /** What a feed's bytes turned out to be. */
-export type ParsedFeed = ReadFeed | NotAFeed;
+export type ParsedFeed = ReadFeed | SitemapIndex | NotAFeed;
 
 export interface NotAFeed {
   kind: 'not-a-feed';
@@ -9,7 +9,35 @@ export interface NotAFeed {
   reason: string;
 }
 
-export type FeedFormat = 'rss2.0' | 'rss1.0' | 'rss0.9' | 'atom1.0' | 'atom0.3' | 'cdf' | 'json';
+/** A sitemap that lists sitemaps: what it names has to be asked for. */
+export interface SitemapIndex {
+  kind: 'sitemap-index';
+  sitemaps: SitemapLink[];
+  truncated: boolean;
+  notes: string[];
+}
+
+export interface SitemapLink {
+  /** Absolute, http or https. */
+  url: string;
+  modified: WrittenDate | null;
+}
+
+/**
+ * `news-sitemap` states title and date of publication; `sitemap` only addresses and when each page changed;
+ * `text-sitemap` only addresses.
+ */
+export type FeedFormat =
+  | 'rss2.0'
+  | 'rss1.0'
+  | 'rss0.9'
+  | 'atom1.0'
+  | 'atom0.3'
+  | 'cdf'
+  | 'json'
+  | 'news-sitemap'
+  | 'sitemap'
+  | 'text-sitemap';
 export type FeedReader = 'own' | 'rss-parser';
 
 export interface ReadFeed extends FeedFacts {
@@ -44,7 +72,7 @@ export interface FeedEntry {
   id: string;
   /** True where the feed gives no id: it is made from the link or the words then, and a change makes a new entry. */
   idIsFallback: boolean;
-  /** Plain text. */
+  /** Plain text; empty where there is none, as in a plain sitemap. */
   title: string;
   /** Absolute, http or https. */
   url: string | null;

@@ -28,6 +28,11 @@ export const foreignToHtml: ReadonlySet<string> = words(
 );
 
 export const entryKeys: ReadonlySet<string> = new Set(['item', 'entry', 'atom:entry']);
+/** What a sitemap's entries are called, by its outermost element: elsewhere `url` is a field like others. */
+export const sitemapEntryKeys: ReadonlyMap<string, string> = new Map([
+  ['urlset', 'url'],
+  ['sitemapindex', 'sitemap'],
+]);
 export const rootKeys: ReadonlySet<string> = new Set([
   'rss',
   'rdf:rdf',
@@ -35,4 +40,5 @@ export const rootKeys: ReadonlySet<string> = new Set([
   'feed',
   'channel',
   'atom:feed',
+  ...sitemapEntryKeys.keys(),
 ]);

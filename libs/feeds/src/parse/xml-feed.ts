@@ -4,26 +4,39 @@ import { formatOf, readFacts } from './facts.ts';
 import { limits } from './limits.ts';
 import { editorsOf } from './people.ts';
 import { decoderFor } from './references.ts';
+import { readSitemapLinks, readUrlset } from './sitemap.ts';
 import { type TreeOutcome, buildTree } from './tree-builder.ts';
 import type { FeedElement } from './tree.ts';
 import type { FeedEntry, ParsedFeed } from './types.ts';
+import { sitemapEntryKeys } from './vocabulary.ts';
 
-/** A feed from XML text, or why it is none. */
+/** A feed or sitemap from XML text, or why it is none. */
 export function readXmlFeed(text: string, url: string): ParsedFeed {
   const { text: source, entities } = cutDoctype(cleanControls(text));
   const entries: FeedEntry[] = [];
-  const outcome = buildTree(source, url, decoderFor(entities), (entry) => entries.push(readEntry(entry)));
+  const listed: FeedElement[] = [];
+  const outcome = buildTree(source, url, decoderFor(entities), (entry) => {
+    if (entry.key === 'url' || entry.key === 'sitemap') listed.push(entry);
+    else entries.push(readEntry(entry));
+  });
   if (outcome.root === null || (outcome.firstName === 'html' && entries.length === 0))
     return { kind: 'not-a-feed', reason: reasonFor(outcome.firstName, source) };
-  inheritAuthors(entries, outcome.root);
+  const { root } = outcome;
+  const truncated = outcome.stopped !== null;
+  const notes =
+    outcome.stopped === null ? [] : [stopNote(outcome.stopped, entries.length + listed.length, root.key)];
+  if (root.key === 'sitemapindex')
+    return { kind: 'sitemap-index', sitemaps: readSitemapLinks(listed), truncated, notes };
+  if (root.key === 'urlset') return readUrlset(root, listed, { truncated, notes });
+  inheritAuthors(entries, root);
   return {
     kind: 'feed',
-    format: formatOf(outcome.root),
-    ...readFacts(outcome.root),
+    format: formatOf(root),
+    ...readFacts(root),
     reader: 'own',
-    truncated: outcome.stopped !== null,
+    truncated,
     entries,
-    notes: outcome.stopped === null ? [] : [stopNote(outcome.stopped, entries.length)],
+    notes,
   };
 }
 
@@ -34,12 +47,12 @@ function cleanControls(text: string): string {
   return text.replace(CONTROLS, '');
 }
 
-function stopNote(stopped: NonNullable<TreeOutcome['stopped']>, count: number): string {
+function stopNote(stopped: NonNullable<TreeOutcome['stopped']>, count: number, rootKey: string): string {
   switch (stopped) {
     case 'end':
       return `The document ends before the feed does; ${count} whole entries were read.`;
     case 'entries':
-      return `The feed holds more than ${limits.entries} entries; the first ${count} were read.`;
+      return `The feed holds more than ${sitemapEntryKeys.has(rootKey) ? limits.sitemapEntries : limits.entries} entries; the first ${count} were read.`;
     case 'time':
       return `Reading took longer than ${limits.time / 1000} s and was ended; ${count} entries were read.`;
   }
@@ -52,9 +65,6 @@ function reasonFor(firstName: string | null, source: string): string {
       return 'The document is plain text, not a feed.';
     case 'html':
       return 'This is a web page, not a feed.';
-    case 'urlset':
-    case 'sitemapindex':
-      return 'This is a sitemap, not a feed.';
     case 'opml':
       return 'This is a list of feeds (OPML), not a feed.';
     default:

@@ -35,7 +35,7 @@ export type FeedUpdate = Partial<
     | 'truncated'
     | 'used_reader'
   >
-> & { recent_entry_times?: string[]; wishes?: string };
+> & { recent_entry_times?: string[]; wishes?: string; sitemaps?: string | null };
 
 export interface FeedRepository {
   /** Makes the table say what the file says: new feeds are due at once, missing ones stop and keep their articles. */

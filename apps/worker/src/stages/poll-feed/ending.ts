@@ -1,4 +1,5 @@
 import type { FeedFetch, ReadFeed } from '@framewatch/feeds';
+import type { ReadSitemap } from './follow-index.ts';
 import type { PollResult } from './plan-next-check.ts';
 
 /** How asking for a feed ended: what the fetch says, and one more that only reading the bytes can tell. */
@@ -13,6 +14,8 @@ export interface Found {
   /** Entries that were seen before: they prove that nothing between then and now is missing. */
   known: number;
   feed: ReadFeed | null;
+  /** Of a sitemap index: the sitemaps that were read, to be asked for conditionally next time; empty for what is no index. */
+  sitemaps?: ReadSitemap[];
 }
 
 /** The ending in the words of the schedule: how it went, its failure's kind, and what the server wished. */

@@ -1,12 +1,16 @@
 import type { FeedRow, FeedUpdate } from '@framewatch/store';
 import type { Ending, Found } from './ending.ts';
+import type { ReadSitemap } from './follow-index.ts';
 import { wishesOf } from './plan-next-check.ts';
 
 /** What a poll changes in the feed's row: validators, where it lives now, how it was read. */
 export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date): FeedUpdate {
-  if (ending.kind === 'unchanged') return { ...afterUnchanged(feed, ending, at), ...moved(ending) };
-  if (ending.kind !== 'fetched') return {};
+  const sitemaps = found.sitemaps === undefined ? {} : { sitemaps: sitemapsColumn(found.sitemaps) };
+  if (ending.kind === 'unchanged')
+    return { ...afterUnchanged(feed, ending, at), ...moved(ending), ...sitemaps };
+  if (ending.kind !== 'fetched') return sitemaps;
   return {
+    ...sitemaps,
     // A server whose 304s cannot be trusted is asked for the whole feed each time.
     etag: ending.validatorsLied ? null : ending.etag,
     last_modified: ending.validatorsLied ? null : ending.lastModified,
@@ -20,6 +24,10 @@ export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date):
     ...moved(ending),
   };
 }
+
+/** A feed that was an index and is none any more forgets the sitemaps. */
+const sitemapsColumn = (sitemaps: ReadSitemap[]): string | null =>
+  sitemaps.length === 0 ? null : JSON.stringify(sitemaps);
 
 function afterUnchanged(feed: FeedRow, ending: Extract<Ending, { kind: 'unchanged' }>, at: Date): FeedUpdate {
   switch (ending.why) {

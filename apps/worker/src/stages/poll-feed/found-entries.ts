@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isPlausible } from '@framewatch/dates';
 import { canonicalKey } from '@framewatch/dedup';
-import type { FeedEntry, ReadFeed } from '@framewatch/feeds';
+import type { FeedEntry, FeedFormat, ReadFeed } from '@framewatch/feeds';
 import type { FoundEntry } from '@framewatch/store';
 import { plainText } from '../../runtime/plain-text.ts';
 
+/** Formats that state addresses only: the page itself gives the headline when it is read. */
+const WITHOUT_TITLES: ReadonlySet<FeedFormat> = new Set(['news-sitemap', 'sitemap', 'text-sitemap']);
 /** Shorter than this, a feed's content is a summary, whatever element it stands in. */
 const WHOLE_TEXT_LETTERS = 1_200;
 
@@ -15,7 +17,7 @@ const WHOLE_TEXT_LETTERS = 1_200;
 export function foundEntries(feed: ReadFeed, seenAt: Date): FoundEntry[] {
   const byAddress = new Map<string, FoundEntry>();
   for (const entry of feed.entries) {
-    const found = foundEntry(entry, seenAt);
+    const found = foundEntry(entry, seenAt, WITHOUT_TITLES.has(feed.format));
     if (found && !byAddress.has(found.canonicalKey)) byAddress.set(found.canonicalKey, found);
   }
   const entries = [...byAddress.values()];
@@ -31,12 +33,12 @@ function countBy(values: string[]): Map<string, number> {
   return counts;
 }
 
-function foundEntry(entry: FeedEntry, seenAt: Date): FoundEntry | null {
+function foundEntry(entry: FeedEntry, seenAt: Date, byAddress: boolean): FoundEntry | null {
   if (entry.url === null) return null;
   const content = plainText(entry.html);
   const summary = entry.summaryText;
   const feedText = content.length >= summary.length ? content : summary;
-  const title = entry.title.trim() || firstWords(feedText);
+  const title = entry.title.trim() || firstWords(feedText) || (byAddress ? entry.url : '');
   if (title === '') return null;
   return {
     guid: entry.id,
@@ -45,10 +47,20 @@ function foundEntry(entry: FeedEntry, seenAt: Date): FoundEntry | null {
     url: entry.url,
     title,
     authors: entry.authors,
-    ...statedTime(entry.published, seenAt),
+    ...timeOfEntry(entry, seenAt),
     feedText: feedText === '' ? null : feedText,
     feedTextIsWhole: content.length >= WHOLE_TEXT_LETTERS,
   };
+}
+
+/**
+ * What only says when it last changed was published then or before, so it counts at the earlier of change and first sight,
+ * flagged, until its page tells better. Lists of addresses alone come so: a feed's entry has its date of update as published.
+ */
+function timeOfEntry({ published, updated }: FeedEntry, seenAt: Date) {
+  const time = statedTime(published, seenAt);
+  if (published !== null || updated === null) return time;
+  return { ...time, countedAt: statedTime(updated, seenAt).countedAt };
 }
 
 /** A chart counts an article at its published time if that is plausible, otherwise when it was first seen, flagged as such. */

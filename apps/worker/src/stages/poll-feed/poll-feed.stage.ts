@@ -1,9 +1,20 @@
-import { type FeedFetch, fetchFeed, parseFeed, shouldIgnoreValidators } from '@framewatch/feeds';
+import {
+  type FeedFetch,
+  type FetchedDocument,
+  fetchFeed,
+  parseFeed,
+  type ReadFeed,
+  type SitemapIndex,
+  shouldIgnoreValidators,
+} from '@framewatch/feeds';
 import type { FeedRow } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
+import type { Ending } from './ending.ts';
+import { followIndex, type ReadSitemap } from './follow-index.ts';
 import { foundEntries } from './found-entries.ts';
+import { notAFeedMessage } from './not-a-feed-message.ts';
 import { recordPoll } from './record-poll.ts';
 import { usualGapSeconds } from './rhythm.ts';
 
@@ -31,11 +42,13 @@ export async function pollFeed(context: StageContext, { feedId }: { feedId: stri
 }
 
 function requestOf(feed: FeedRow, now: Date) {
+  // An index is small and asked for whole: what it names may change while it does not.
+  const isIndex = feed.sitemaps !== null;
   return {
     url: feed.current_url,
-    etag: feed.etag,
-    lastModified: feed.last_modified,
-    lastBodyHash: feed.body_hash,
+    etag: isIndex ? null : feed.etag,
+    lastModified: isIndex ? null : feed.last_modified,
+    lastBodyHash: isIndex ? null : feed.body_hash,
     ignoreValidators: shouldIgnoreValidators({
       notModifiedInARow: feed.not_modified_in_a_row,
       lastWholeAt: feed.last_whole_at,
@@ -55,13 +68,50 @@ async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFet
     contentType: fetched.contentType ?? undefined,
     ...(feed.reader === 'rss-parser' ? { reader: 'rss-parser' as const } : {}),
   });
-  if (parsed.kind === 'not-a-feed')
-    return recordPoll(
-      context,
-      feed,
-      { ...fetched, kind: 'not-a-feed', message: parsed.reason },
-      { newIds: [], known: 0, feed: null },
-    );
+  switch (parsed.kind) {
+    case 'not-a-feed':
+      return recordPoll(
+        context,
+        feed,
+        { ...fetched, kind: 'not-a-feed', message: notAFeedMessage(fetched, parsed, feed) },
+        { newIds: [], known: 0, feed: null },
+      );
+    case 'sitemap-index':
+      return afterIndex(context, feed, fetched, parsed);
+    case 'feed':
+      return takeEntries(context, feed, fetched, parsed, []);
+  }
+}
+
+async function afterIndex(
+  context: StageContext,
+  feed: FeedRow,
+  fetched: FetchedDocument,
+  index: SitemapIndex,
+): Promise<Outcome> {
+  const before = (feed.sitemaps as ReadSitemap[] | null) ?? [];
+  const read = await followIndex(context, index.sitemaps, before, FEED_LIMITS);
+  if (read.feed !== null && read.fetched !== null)
+    return takeEntries(context, feed, { ...fetched, bytes: read.fetched.bytes }, read.feed, read.sitemaps);
+  if (read.sitemaps.length === 0 && read.late !== null) return retryAt(read.late.at, read.late.why);
+  const nothing = { newIds: [], known: 0, feed: null };
+  if (read.sitemaps.length === 0)
+    return recordPoll(context, feed, read.failure ?? emptyIndex(fetched), nothing);
+  const ending = { ...fetched, kind: 'unchanged', why: 'same-bytes', byteLength: fetched.bytes.length } as const;
+  return recordPoll(context, feed, ending, { ...nothing, sitemaps: read.sitemaps });
+}
+
+function emptyIndex(fetched: FetchedDocument): Ending {
+  return { ...fetched, kind: 'not-a-feed', message: 'This sitemap index names no sitemap.' };
+}
+
+async function takeEntries(
+  context: StageContext,
+  feed: FeedRow,
+  fetched: FetchedDocument,
+  parsed: ReadFeed,
+  sitemaps: ReadSitemap[],
+): Promise<Outcome> {
   const { store, config, now } = context;
   const result = await store.articles.upsertFound(foundEntries(parsed, now()), {
     feedId: feed.id,
@@ -75,5 +125,6 @@ async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFet
     created: result.created,
     known: result.knownBefore,
     feed: parsed,
+    sitemaps,
   });
 }
