@@ -94,6 +94,8 @@ describe.each(modes)('the whole product, $mode', ({ start }) => {
         .map((feed) => feed.url)
         .sort(),
     );
+    expect(feeds.filter(({ state }) => state === 'error')).toEqual([]);
+    expect(press.feeds().some(({ format }) => format === 'news-sitemap')).toBe(true);
   });
 
   it('draws coverage as the press knows it, day by day', async () => {

@@ -77,11 +77,10 @@ async function writeConfig(folder: string, press: Press, shipped: string): Promi
   );
 }
 
-/** The press's feeds without its news sitemaps, which are no feeds. One entry a line; JSON is YAML too. */
+/** The press's feeds and news sitemaps, one entry a line; JSON is YAML too. */
 function feedsYaml(press: Press): string {
   const entries = press
     .feeds()
-    .filter(({ format }) => format !== 'news-sitemap')
     .map(
       ({ url, outlet, country, language, group }) =>
         `  - ${JSON.stringify({ url, outlet, country, language, group })}`,

@@ -26,10 +26,9 @@ describe('chooseSitemaps', () => {
       'sitemap-12.xml',
       'sitemap-9.xml',
     ]);
-    expect(chosen([link('archive/2026/9.xml'), link('archive/2026/11.xml'), link('archive/2025/12.xml')])).toEqual([
-      'archive/2026/11.xml',
-      'archive/2026/9.xml',
-    ]);
+    expect(
+      chosen([link('archive/2026/9.xml'), link('archive/2026/11.xml'), link('archive/2025/12.xml')]),
+    ).toEqual(['archive/2026/11.xml', 'archive/2026/9.xml']);
   });
   it('leaves pictures, tags and authors for last, though they changed today', () => {
     expect(

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import type { FeedDocument, FeedEntry } from './formats/feed-document.ts';
 import { escapeXml } from './formats/feed-document.ts';
 import { renderFeed } from './formats/render-feed.ts';
-import { sitemap } from './formats/sitemap.ts';
+import { sitemap, sitemapIndex } from './formats/sitemap.ts';
 import type { Library } from './library.ts';
 import { offsetMinutes } from './local-time.ts';
 import { renderDirectory, renderFrontPage } from './pages/front-page.ts';
@@ -20,6 +20,7 @@ export type Resource =
   | { kind: 'robots' }
   | { kind: 'front'; outlet: PressOutlet }
   | { kind: 'sitemap'; outlet: PressOutlet }
+  | { kind: 'sitemap-index'; outlet: PressOutlet }
   | { kind: 'feed'; outlet: PressOutlet; feed: PressFeedDesign }
   | { kind: 'article'; outlet: PressOutlet; record: ArticleRecord }
   | { kind: 'none' };
@@ -43,6 +44,7 @@ export function resolvePath(path: string, { library, outlets }: Site): Resource 
   if (!outlet) return { kind: 'none' };
   if (rest === '') return { kind: 'front', outlet };
   if (rest === 'sitemap.xml') return { kind: 'sitemap', outlet };
+  if (rest === 'sitemap-index.xml') return { kind: 'sitemap-index', outlet };
   const feed = outlet.feeds.find((candidate) => candidate.path === rest);
   if (feed) return { kind: 'feed', outlet, feed };
   const id = /([a-z]*\d+-\d+)\.html$/.exec(rest)?.[1];
@@ -65,11 +67,13 @@ export function render(
         ),
       );
     case 'robots':
-      return reply(200, 'text/plain', 'User-agent: *\nAllow: /\n', 'utf-8');
+      return reply(200, 'text/plain', robots(site), 'utf-8');
     case 'front':
       return page(frontPage(resource.outlet, site, now), resource.outlet.charset);
     case 'sitemap':
       return reply(200, 'application/xml', fullSitemap(resource.outlet, site, now), 'utf-8');
+    case 'sitemap-index':
+      return reply(200, 'application/xml', sitemapIndex(sitemapsOf(resource.outlet, site)), 'utf-8');
     case 'feed':
       return feedReply(resource.outlet, resource.feed, site, now, adjust);
     case 'article':
@@ -166,6 +170,17 @@ function fullSitemap(outlet: PressOutlet, site: Site, now: Date): string {
       modified: new Date(versionAt(record, now).at),
     })),
   );
+}
+
+/** Everything is open, and each outlet's index of sitemaps is named. */
+function robots(site: Site): string {
+  const indexes = site.outlets.map(({ slug }) => `Sitemap: ${site.baseOf(slug)}/sitemap-index.xml`);
+  return `User-agent: *\nAllow: /\n\n${indexes.join('\n')}\n`;
+}
+
+function sitemapsOf({ slug, feeds }: PressOutlet, site: Site): string[] {
+  const news = feeds.filter(({ format }) => format === 'news-sitemap').map(({ path }) => path);
+  return ['sitemap.xml', ...news].map((path) => `${site.baseOf(slug)}/${path}`);
 }
 
 function linkTo(record: ArticleRecord, site: Site, now: Date) {

@@ -16,6 +16,7 @@ import { blockHost } from './obey-host.ts';
 /** A sitemap of an index as it is remembered between polls. */
 export interface ReadSitemap {
   url: string;
+  isNews: boolean;
   /** What the index said of it, as an instant. */
   modified: string | null;
   etag: string | null;
@@ -54,7 +55,8 @@ export async function followIndex(
   const known = new Map(before.map((sitemap) => [sitemap.url, sitemap]));
   const answer: FollowedIndex = { feed: null, sitemaps: [], fetched: null, failure: null, late: null };
   const waiting = chooseSitemaps(links, MOST_SITEMAPS);
-  let knowsNews = false;
+  // Also while the news sitemap is away: the plain ones would bring the same articles again under their bare addresses.
+  let knowsNews = before.some(({ isNews }) => isNews);
   for (let requests = 0; requests < MOST_REQUESTS; requests += 1) {
     const link = waiting.shift();
     if (link === undefined || (knowsNews && !looksLikeNews(link.url))) break;
@@ -66,7 +68,8 @@ export async function followIndex(
     const turn = await whenTurnComes(
       context,
       { url: link.url, until: new Date(context.now().getTime() + LONGEST_WAIT_MS) },
-      async () => fetchFeed(await context.outbound(), { ...requestFor(link, last), ...limits, now: context.now() }),
+      async () =>
+        fetchFeed(await context.outbound(), { ...requestFor(link, last), ...limits, now: context.now() }),
     );
     if (turn.kind === 'late') {
       answer.late = turn;
@@ -117,7 +120,7 @@ async function take(
       }
       answer.fetched = fetched;
       answer.feed = joined(answer.feed, parsed);
-      answer.sitemaps.push(remembered(link, fetched));
+      answer.sitemaps.push(remembered(link, fetched, parsed));
       return [];
     }
     case 'failed':
@@ -143,10 +146,15 @@ function failed(fetched: Exclude<FeedFetch, { kind: 'unchanged' }>, message: str
   };
 }
 
-function remembered({ url, modified }: SitemapLink, fetched: FetchedDocument): ReadSitemap {
+function remembered(
+  { url, modified }: SitemapLink,
+  fetched: FetchedDocument,
+  { format }: ReadFeed,
+): ReadSitemap {
   const { validatorsLied, etag, lastModified, bodyHash } = fetched;
   return {
     url,
+    isNews: format === 'news-sitemap',
     modified: modified?.instant ?? null,
     etag: validatorsLied ? null : etag,
     lastModified: validatorsLied ? null : lastModified,

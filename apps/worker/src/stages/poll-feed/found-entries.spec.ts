@@ -29,6 +29,33 @@ describe('foundEntries', () => {
     expect(found(entry({ title: '' }))[0]?.title).toBe('A summary.');
   });
 
+  it('takes an address alone from a sitemap: counted at its last change at the latest, and no change makes it another', () => {
+    const listed = (updated: string) =>
+      foundEntries(
+        {
+          format: 'sitemap',
+          entries: [
+            entry({
+              title: '',
+              summaryText: '',
+              published: null,
+              updated: { instant: updated, offsetMinutes: null, precision: 'second', zone: 'stated' },
+            }),
+          ],
+        } as unknown as ReadFeed,
+        SEEN,
+      )[0];
+    expect(listed('2026-05-11T09:00:00.000Z')).toMatchObject({
+      title: 'https://harbor.example/one',
+      feedText: null,
+      statedAt: null,
+      countedAt: '2026-05-11T09:00:00.000Z',
+      dateIsStated: false,
+    });
+    expect(listed('2026-05-11T09:00:00.000Z')?.entryHash).toBe(listed('2026-05-12T09:00:00.000Z')?.entryHash);
+    expect(listed('2027-05-11T09:00:00.000Z')?.countedAt).toBe(SEEN.toISOString());
+  });
+
   it('takes one article once, though its link is tracked and its id another', () => {
     const tracked = entry({ id: 'again', url: 'https://harbor.example/one?utm_source=rss' });
     expect(found(entry(), tracked).map(({ guid }) => guid)).toEqual(['one']);

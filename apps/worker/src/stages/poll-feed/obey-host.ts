@@ -33,9 +33,5 @@ export async function blockHost(
 ): Promise<void> {
   if (refusal.retryAfterSeconds === null && refusal.kind !== 'rate-limited') return;
   const seconds = Math.min(refusal.retryAfterSeconds ?? 600, 86_400);
-  await store.hostGates.block(
-    new URL(url).host,
-    new Date(at.getTime() + seconds * 1000),
-    refusal.message,
-  );
+  await store.hostGates.block(new URL(url).host, new Date(at.getTime() + seconds * 1000), refusal.message);
 }

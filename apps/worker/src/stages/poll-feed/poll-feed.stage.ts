@@ -97,7 +97,12 @@ async function afterIndex(
   const nothing = { newIds: [], known: 0, feed: null };
   if (read.sitemaps.length === 0)
     return recordPoll(context, feed, read.failure ?? emptyIndex(fetched), nothing);
-  const ending = { ...fetched, kind: 'unchanged', why: 'same-bytes', byteLength: fetched.bytes.length } as const;
+  const ending = {
+    ...fetched,
+    kind: 'unchanged',
+    why: 'same-bytes',
+    byteLength: fetched.bytes.length,
+  } as const;
   return recordPoll(context, feed, ending, { ...nothing, sitemaps: read.sitemaps });
 }
 

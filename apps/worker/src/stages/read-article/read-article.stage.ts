@@ -28,7 +28,7 @@ export async function readArticle(
   const settings = await config.settings();
   const robots = settings.readRobots ? await askRobots(context, article.url) : null;
   if (robots?.isAllowed(article.url) === false)
-    return storeText(context, article, standIn(article, 'robots.txt does not allow the page to be read'));
+    return standInFor(context, article, 'robots.txt does not allow the page to be read');
 
   const turn = await atHostsTurn(
     context,
@@ -49,7 +49,7 @@ async function afterFetch(context: StageContext, article: ArticleRow, fetched: P
     case 'fetched':
       return afterPage(context, article, fetched);
     case 'gone':
-      return storeText(context, article, standIn(article, 'the outlet says that the page is gone'));
+      return standInFor(context, article, 'the outlet says that the page is gone');
     case 'rate-limited':
     case 'failed':
       return afterFailure(context, article, fetched);
@@ -72,7 +72,7 @@ async function afterFailure(
   }
   const tries = await store.articles.countAttempt(article.id);
   const pause = isWorthAnotherTry(failure) ? PAUSES_MINUTES[tries - 1] : undefined;
-  if (pause === undefined) return storeText(context, article, standIn(article, failure.message));
+  if (pause === undefined) return standInFor(context, article, failure.message);
   return comeBack(context, article.id, new Date(now().getTime() + pause * 60_000), failure.message);
 }
 
@@ -117,12 +117,12 @@ async function afterPage(
     seenAt: article.first_seen_at.toISOString(),
   });
   if (page.kind === 'failed')
-    return storeText(context, article, standIn(article, `the page could not be read: ${page.detail}`));
+    return standInFor(context, article, `the page could not be read: ${page.detail}`);
   if (page.kind === 'not-an-article')
-    return storeText(context, article, standIn(article, `the page is no article (${page.detail})`));
+    return standInFor(context, article, `the page is no article (${page.detail})`);
   const feedText = article.feed_text ?? '';
   if (page.text.length < SHORTEST_PAGE_LETTERS && feedText.length > page.text.length)
-    return storeText(context, article, standIn(article, 'the page holds less text than the feed'));
+    return standInFor(context, article, 'the page holds less text than the feed');
   return storeText(context, article, fromPage(article, page, fetched));
 }
 
@@ -148,6 +148,15 @@ function fromPage(
     ...timeOf(article, page.published),
     searchWords: searchWords(`${title} ${page.text}`, language),
   };
+}
+
+/** What a sitemap gave as an address alone is nothing without its page; all else has the feed's words to stand in. */
+async function standInFor(context: StageContext, article: ArticleRow, why: string): Promise<Outcome> {
+  const isAddressAlone =
+    article.title === article.url && article.feed_text === null && article.read_at === null;
+  if (!isAddressAlone) return storeText(context, article, standIn(article, why));
+  await context.store.articles.setFate(article.id, 'discarded', why);
+  return { kind: 'discarded', reason: why };
 }
 
 /** The feed's words stand in for a page that could not be read; the reason is kept and shown. */

@@ -25,6 +25,16 @@ ${entries.join('\n')}
 `;
 }
 
+/** An index of sitemaps, as robots.txt names it. */
+export function sitemapIndex(urls: readonly string[]): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<!-- ${generator} -->
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.map((url) => `<sitemap>${element('loc', url)}</sitemap>`).join('\n')}
+</sitemapindex>
+`;
+}
+
 function newsUrl(entry: FeedEntry, publication: string): string {
   const date = element('news:publication_date', isoDate(entry));
   const news = `<news:news>${publication}${date}${element('news:title', entry.title)}</news:news>`;
