@@ -15,6 +15,7 @@ const LIBS = [
   'feeds',
   'jobs',
   'outbound',
+  'revisions',
   'search-words',
   'seed-loader',
   'store',
@@ -26,6 +27,7 @@ const MAY_IMPORT = {
   'libs/charset': [],
   'libs/dates': [],
   'libs/search-words': [],
+  'libs/revisions': [],
   'libs/classifier': PURE,
   'libs/trends': PURE,
   'libs/dedup': PURE,
@@ -48,6 +50,7 @@ const MAY_IMPORT = {
     'classifier',
     'trends',
     'dedup',
+    'revisions',
     'search-words',
     'alert-channels',
   ],
@@ -74,7 +77,7 @@ export default {
     ...table,
     only(
       'pure libs touch no machine',
-      { path: '^libs/(?:classifier|trends|dedup|contracts|dates|search-words)/src' },
+      { path: '^libs/(?:classifier|trends|dedup|contracts|dates|revisions|search-words)/src' },
       { dependencyTypes: ['core'] },
     ),
     only(

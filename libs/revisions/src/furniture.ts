@@ -1,0 +1,46 @@
+import { LINK_LINE_STARTS, STAMP_WORDS } from './data/stamp-words.ts';
+
+/** Longer lines are prose, whatever they begin with. */
+const LONGEST_FURNITURE = 200;
+/** A line of so many characters is prose even without a full stop at its end. */
+const PROSE_LETTERS = 160;
+
+const SPACED = new Set<string>(STAMP_WORDS.spaced);
+const UNSPACED = new RegExp(STAMP_WORDS.unspaced.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+const LINK_LINE = new RegExp(
+  `^[\\s▶►»>●■・*\\[【(-]*(?:${[...LINK_LINE_STARTS].toSorted((a, b) => b.length - a.length).join('|')})[\\]】)]?\\s*(?:[:：|>»▶→]|$)`,
+  'iu',
+);
+const SENTENCE_END = /[.!?。！？…‥][”’"'」』)）\]】]*$/u;
+
+/**
+ * The lines of an article that say something: without time stamps and links to other articles, and without the lines
+ * before its first sentence and behind its last, where lists of headlines are drawn anew each day.
+ */
+export function tellingLines(text: string): string[] {
+  const lines = text
+    .split(/\n+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !isStamp(line) && !isLinkLine(line));
+  const first = lines.findIndex(isProse);
+  return first < 0 ? lines : lines.slice(first, lines.findLastIndex(isProse) + 1);
+}
+
+/** A line that only says when: "Updated 12 May 2026, 3:15 p.m. JST", "最終更新 5月12日 18時30分", "3 hours ago". */
+function isStamp(line: string): boolean {
+  if (line.length > LONGEST_FURNITURE || !/\d/u.test(line.normalize('NFKC'))) return false;
+  const words = line
+    .normalize('NFKC')
+    .replace(UNSPACED, ' ')
+    .toLowerCase()
+    .match(/\p{L}+(?:\.\p{L})*/gu);
+  return (words ?? []).every((word) => SPACED.has(word));
+}
+
+function isLinkLine(line: string): boolean {
+  return line.length <= LONGEST_FURNITURE && LINK_LINE.test(line);
+}
+
+function isProse(line: string): boolean {
+  return line.length >= PROSE_LETTERS || SENTENCE_END.test(line);
+}
