@@ -35,34 +35,39 @@ const pairStarts = new Set([...BODY_PAIRS, ...BOILERPLATE_PAIRS].map((pair) => p
 /** Judges an element by its class, id and test names. The bits are those of `NAMES`. */
 export function judgeNames(attributes: Readonly<Record<string, string>>, memory: NameMemory): number {
   const { class: classes, id, 'data-component': component, 'data-testid': testId } = attributes;
-  if (classes === undefined && id === undefined && component === undefined && testId === undefined) return 0;
-  const name = joinNames(classes, id, component, testId);
+  const bits =
+    (classes === undefined ? 0 : judgeName(classes, memory)) |
+    (id === undefined ? 0 : judgeName(id, memory)) |
+    (component === undefined ? 0 : judgeName(component, memory)) |
+    (testId === undefined ? 0 : judgeName(testId, memory));
+  // Whatever else is said of it, what is named the body holds it.
+  return bits & NAMES.body ? bits & ~(NAMES.boilerplate | NAMES.never) : bits;
+}
+
+function judgeName(name: string, memory: NameMemory): number {
   if (name.length > MAX_NAME) return 0;
   const known = memory.get(name);
   if (known !== undefined) return known;
   let bits = 0;
-  for (const token of name.split(' ')) bits |= judgeToken(token);
-  // Whatever else is said of it, what is named the body holds it.
-  if (bits & NAMES.body) bits &= ~(NAMES.boilerplate | NAMES.never);
+  for (let start = 0; start < name.length; ) {
+    const space = name.indexOf(' ', start);
+    const end = space < 0 ? name.length : space;
+    if (end > start) bits |= judgeToken(name, start, end);
+    start = end + 1;
+  }
   memory.set(name, bits);
   return bits;
 }
 
-function joinNames(...names: readonly (string | undefined)[]): string {
-  let joined = '';
-  for (const name of names) if (name !== undefined) joined = joined === '' ? name : `${joined} ${name}`;
-  return joined;
-}
-
 /** Reads a token's words as they come: `articleBody--withAds` is article, body, with, ads. */
-function judgeToken(token: string): number {
+function judgeToken(name: string, from: number, to: number): number {
   let bits = 0;
   let previous = '';
   let previousBits = 0;
-  for (let start = 0; start < token.length; ) {
-    const end = endOfWord(token, start);
+  for (let start = from; start < to; ) {
+    const end = endOfWord(name, start, to);
     if (end > start) {
-      const word = token.slice(start, end).toLowerCase();
+      const word = name.slice(start, end).toLowerCase();
       const found = bitsOfWord.get(word) ?? 0;
       // `has-sidebar` and `no-ads` describe the page, not the element.
       const shielded = (previousBits & WRAPPER) !== 0 ? NAMES.boilerplate | NAMES.never : 0;
@@ -81,11 +86,11 @@ function bitsOfPair(pair: string): number {
 }
 
 /** One past the word that begins here; the start itself where none does. A capital after a small letter begins the next. */
-function endOfWord(token: string, start: number): number {
+function endOfWord(name: string, start: number, to: number): number {
   let end = start;
   let afterSmall = false;
-  for (; end < token.length; end += 1) {
-    const code = token.charCodeAt(end);
+  for (; end < to; end += 1) {
+    const code = name.charCodeAt(end);
     const capital = code >= 65 && code <= 90;
     if (capital ? afterSmall : !isSmallOrDigit(code)) break;
     afterSmall = !capital;

@@ -14,7 +14,6 @@ import { surveyPage, type Survey } from './metadata/survey.ts';
 import { readTitle } from './metadata/title.ts';
 import type { ExtractedPage, PageContext, PageFacts } from './page.ts';
 import { selectText } from './select-text.ts';
-import { shedPayload } from './shed-payload.ts';
 
 /** Fewer letters than this in the page itself send us to its data for the text. */
 const ENOUGH_TEXT = 250;
@@ -26,7 +25,7 @@ const ENOUGH_TEXT = 250;
  */
 export function extractArticle(page: Uint8Array | string, context: PageContext): ExtractedPage {
   const html = typeof page === 'string' ? page : decode(page, context.contentType);
-  const root = parseHtml(shedPayload(html));
+  const root = parseHtml(html);
   const survey = surveyPage(root);
   const list = listBlocks(root);
   const nodes = readLd(survey.ldScripts);

@@ -76,7 +76,10 @@ function gather(root: PageElement, limit: number, gapAt: (name: string) => strin
 
 /** Runs of white space as one space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  return UNEVEN.test(text) ? text.replace(/[\s\u200b]+/g, ' ').trim() : text.trim();
 }
+
+/** Anything but single plain spaces between words; most texts have nothing else. */
+const UNEVEN = /[^\S ]|\u200b| {2}/;
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript']);

@@ -1,6 +1,8 @@
 import type { Block, BlockList } from '../blocks.ts';
 import { findTitleBlock } from './title-place.ts';
 
+/** A month's name by its length: `\\p{L}` says it better, and takes the engine 20 ms to compile. */
+const MONTH = '[^\\s\\d.,;:()|/-]{3,12}';
 const YEAR = '(?:19[9]\\d|20[0-4]\\d)';
 /** Stretches that look like a written date: figures with separators, a month's name between figures, East Asian signs. */
 const DATE_LIKE = new RegExp(
@@ -8,10 +10,10 @@ const DATE_LIKE = new RegExp(
     `${YEAR}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d{1,2}`,
     `\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?${YEAR}`,
     `${YEAR}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}`,
-    `\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s|of\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s|del\\s)?${YEAR}`,
-    `\\p{L}{3,12}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s${YEAR}`,
+    `\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s|of\\s)?${MONTH}\\.?,?\\s(?:de\\s|del\\s)?${YEAR}`,
+    `${MONTH}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s${YEAR}`,
   ].join('|'),
-  'giu',
+  'gi',
 );
 const BEFORE = 5;
 const AFTER = 12;
