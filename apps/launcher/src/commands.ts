@@ -1,12 +1,13 @@
 import type { Environment } from '@framewatch/config';
 import { demo } from './commands/demo.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import { verifyTrends } from './commands/verify-trends.ts';
 
 interface Command {
   what: string;
-  run: (environment: Environment, say: (line: string) => void) => Promise<void>;
+  run: (environment: Environment, say: (line: string) => void, args: readonly string[]) => Promise<void>;
 }
 
 export const COMMANDS = {
@@ -14,6 +15,7 @@ export const COMMANDS = {
   demo: { what: 'run everything on a synthetic press, with its own data', run: demo },
   migrate: { what: 'bring the schema of DATABASE_URL up to date, then end', run: migrateCommand },
   'verify-trends': { what: 'recount the charts; ends with 1 on any difference', run: verifyTrends },
+  evaluate: { what: 'measure the classifier on labelled texts', run: evaluateCommand },
 } satisfies Record<string, Command>;
 
 export const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);

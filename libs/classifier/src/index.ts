@@ -10,6 +10,7 @@ export {
   type BackgroundSnapshot,
   createBackground,
   emptyBackground,
+  textTerms,
 } from './lexicon/background.ts';
 export {
   type LabelDescription,

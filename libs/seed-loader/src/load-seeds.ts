@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { FileProblem } from '@framewatch/contracts';
 import { type GoldResult, parseGold } from './parse-gold.ts';
+import { type LabelledResult, parseLabelled } from './parse-labelled.ts';
+import type { KnownLabels } from './read-brief.ts';
 import { inOrder, parseSeeds, type SeedResult } from './parse-seeds.ts';
 import { decodeSeedFile, type SeedFile, stem } from './seed-file.ts';
 import { isOurs } from './sort-files.ts';
@@ -40,6 +42,12 @@ export async function loadGold(dir: string): Promise<GoldResult> {
   return { problems: inOrder([...problems, ...('problems' in result ? result.problems : [])]) };
 }
 
+/** Reads one JSONL file of labelled articles; its labels must be those of the beat. Problems name the file as it was given. */
+export async function loadLabelled(path: string, labels: KnownLabels): Promise<LabelledResult> {
+  const read = await readOne('.', path);
+  return 'problem' in read ? { problems: [read.problem] } : parseLabelled(read, labels);
+}
+
 /** The wanted files below a folder, in the order of their paths. */
 async function readFolder(dir: string, wanted: (path: string) => boolean) {
   const files: SeedFile[] = [];
@@ -55,7 +63,7 @@ async function readFolder(dir: string, wanted: (path: string) => boolean) {
 /** A file can be gone or closed between listing and reading. */
 async function readOne(dir: string, path: string): Promise<SeedFile | { problem: FileProblem }> {
   try {
-    return decodeSeedFile(path, await readFile(join(dir, path)));
+    return decodeSeedFile(path, await readFile(resolve(dir, path)));
   } catch {
     const message = 'The file cannot be opened.';
     return { problem: { file: path, line: 0, message, remedy: 'Check that it is there and may be read.' } };

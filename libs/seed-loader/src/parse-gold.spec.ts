@@ -22,7 +22,10 @@ function parse(...lines: unknown[]) {
 describe('parseGold', () => {
   it('gives the articles of all lines, empty ones left out', () => {
     expect(parse(ARTICLE, '', { ...ARTICLE, id: 'en-002' }, '')).toEqual({
-      articles: [ARTICLE, { ...ARTICLE, id: 'en-002' }],
+      articles: [
+        { ...ARTICLE, file: 'gold/a.jsonl' },
+        { ...ARTICLE, id: 'en-002', file: 'gold/a.jsonl' },
+      ],
     });
   });
 

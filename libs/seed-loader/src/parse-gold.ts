@@ -1,42 +1,32 @@
 import type { FileProblem } from '@framewatch/contracts';
 import { checkShape } from './check-shape.ts';
+import { readJsonLines } from './json-lines.ts';
 import { inOrder } from './parse-seeds.ts';
 import { type KnownLabels, unknownLabel } from './read-brief.ts';
 import type { Report, SeedFile } from './seed-file.ts';
 import { type GoldArticle, goldArticleSchema } from './shapes.ts';
 
+/** A gold article with the file that holds it. */
+export type PlacedGold = GoldArticle & { readonly file: string };
+
 /** A gold set, or everything that keeps it from being read. */
-export type GoldResult = { articles: GoldArticle[] } | { problems: FileProblem[] };
+export type GoldResult = { articles: PlacedGold[] } | { problems: FileProblem[] };
 
 /** Reads gold files, one article in JSON per line. All mistakes are reported in one pass, by file and line. */
 export function parseGold(files: readonly SeedFile[], labels: KnownLabels): GoldResult {
-  const problems: FileProblem[] = [];
-  const articles: GoldArticle[] = [];
+  const articles: PlacedGold[] = [];
   const seen = new Map<string, string>();
-  for (const file of files) {
-    for (const [index, line] of file.text.split('\n').entries()) {
-      if (line.trim() === '') continue;
-      const report: Report = (problem) => problems.push({ ...problem, file: file.path, line: index + 1 });
-      const article = readLine(line, labels, report);
-      if (article === null) continue;
-      checkId(article.id, `${file.path}, line ${index + 1}`, seen, report);
-      articles.push(article);
-    }
-  }
+  const problems = readJsonLines(files, (value, { path, line }, report) => {
+    const article = readArticle(value, labels, report);
+    if (article === null) return;
+    checkId(article.id, `${path}, line ${line}`, seen, report);
+    articles.push({ ...article, file: path });
+  });
   return problems.length > 0 ? { problems: inOrder(problems) } : { articles };
 }
 
-function readLine(line: string, labels: KnownLabels, report: Report): GoldArticle | null {
-  const value = parseJson(line);
-  if (value === undefined) {
-    report({
-      file: '',
-      line: 0,
-      message: 'The line is not an article in JSON.',
-      remedy: 'Compare its quotation marks, commas and brackets with the line above.',
-    });
-    return null;
-  }
+/** One article as gold files write it, or null with every mistake reported. */
+export function readArticle(value: unknown, labels: KnownLabels, report: Report): GoldArticle | null {
   const article = checkShape(
     { file: '', value, lineOf: () => 0, lineOfKey: () => 0 },
     goldArticleSchema,
@@ -47,15 +37,8 @@ function readLine(line: string, labels: KnownLabels, report: Report): GoldArticl
   return article;
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function checkId(id: string, place: string, seen: Map<string, string>, report: Report): void {
+/** Reports an id that stood on another line already. */
+export function checkId(id: string, place: string, seen: Map<string, string>, report: Report): void {
   const first = seen.get(id);
   if (first === undefined) seen.set(id, place);
   else

@@ -29,3 +29,14 @@ export const goldArticleSchema = z.strictObject({
   frames: labelIds,
 });
 export type GoldArticle = z.infer<typeof goldArticleSchema>;
+
+/** One line of an editor's own labelled file: a real article, labelled as a whole. A list left out was not judged. */
+export const labelledArticleSchema = z.strictObject({
+  id: z.string().min(1).optional(),
+  language: languageSchema.optional(),
+  title: z.string().default(''),
+  text: z.string().min(1),
+  relevant: z.boolean().optional(),
+  topics: labelIds.optional(),
+  frames: labelIds.optional(),
+});

@@ -7,8 +7,8 @@ import type {
   TrendPoint,
   TrendSeries,
 } from '@framewatch/contracts';
+import { wilson } from '@framewatch/measures';
 import type { CutBucket } from './buckets.ts';
-import { wilson } from './intervals.ts';
 
 /** Counts of one bucket (by its place) and one key. */
 export interface SlotCount {
