@@ -100,11 +100,11 @@ function RangeField() {
     );
   return (
     <>
-      <SegmentedControl
+      <SegmentedControl<Range>
         size="xs"
         aria-label={m.controls.period}
         value={period.range}
-        onChange={(value) => choose(value as Range)}
+        onChange={choose}
         data={ranges.map((range) => ({ value: range, label: m.controls.range[range] }))}
       />
       {period.range === 'custom' ? (
@@ -186,15 +186,11 @@ function ShowField() {
   const { view } = useSubject();
   const change = useChangeView();
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={m.controls.measure}
+    <Either<Show>
+      name={m.controls.measure}
       value={view.show ?? 'share'}
-      onChange={(value) => change({ show: value as Show })}
-      data={[
-        { value: 'share', label: m.controls.share },
-        { value: 'count', label: m.controls.count },
-      ]}
+      onChange={(show) => change({ show })}
+      words={{ share: m.controls.share, count: m.controls.count }}
     />
   );
 }
@@ -204,15 +200,32 @@ function OfField() {
   const { view } = useSubject();
   const change = useChangeView();
   return (
+    <Either<Of>
+      name={m.controls.unit}
+      value={view.of ?? 'articles'}
+      onChange={(of) => change({ of })}
+      words={{ articles: m.controls.articles, stories: m.controls.stories }}
+    />
+  );
+}
+
+interface EitherProps<Value extends string> {
+  name: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  words: Record<Value, string>;
+}
+
+/** A switch between a few values, in the order of their words. */
+function Either<Value extends string>({ name, value, onChange, words }: EitherProps<Value>) {
+  const values = Object.keys(words) as Value[];
+  return (
     <SegmentedControl
       size="xs"
-      aria-label={m.controls.unit}
-      value={view.of ?? 'articles'}
-      onChange={(value) => change({ of: value as Of })}
-      data={[
-        { value: 'articles', label: m.controls.articles },
-        { value: 'stories', label: m.controls.stories },
-      ]}
+      aria-label={name}
+      value={value}
+      onChange={(chosen) => onChange(chosen as Value)}
+      data={values.map((one) => ({ value: one, label: words[one] }))}
     />
   );
 }

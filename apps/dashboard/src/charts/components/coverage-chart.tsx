@@ -1,16 +1,15 @@
-import type { TrendAnswer } from '@framewatch/contracts';
+import type { TrendAnswer, TrendBucket } from '@framewatch/contracts';
 import { useMemo } from 'react';
-import { Bar, type BarShapeProps, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, type BarShapeProps, Line } from 'recharts';
 import type { Format } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
-import { niceTicks, tickIndices } from '../prepare/axis.ts';
-import { bucketNotes } from '../prepare/bucket-notes.ts';
+import { niceTicks } from '../prepare/axis.ts';
+import { type BucketNotes, bucketNotes } from '../prepare/bucket-notes.ts';
 import { type ChartRow, chartRows, highest, type Measure } from '../prepare/chart-rows.ts';
 import { gapRanges } from '../prepare/gap-ranges.ts';
-import { clickedBucket } from './chart-events.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { GapLayer, NoteLayer } from './plot-layers.tsx';
-import { useWidth } from './use-width.ts';
+import { NoteLayer } from './plot-layers.tsx';
+import { nameWidthOf, TimeChart } from './time-chart.tsx';
 
 interface CoverageChartProps {
   answer: TrendAnswer;
@@ -18,7 +17,7 @@ interface CoverageChartProps {
   before: TrendAnswer | undefined;
   measure: Measure;
   format: Format;
-  onOpen: (bucket: TrendAnswer['buckets'][number]) => void;
+  onOpen: (bucket: TrendBucket) => void;
 }
 
 interface CoverageRow extends ChartRow {
@@ -26,118 +25,83 @@ interface CoverageRow extends ChartRow {
   before: number | null;
 }
 
-const edges = { left: 44, right: 16 };
+const mostNotes = 4;
 
 /** Coverage over time as bars: a bar for what is known, a dashed one for the bucket that still fills, none for a gap. */
 export function CoverageChart({ answer, before, measure, format, onOpen }: CoverageChartProps) {
   const { m } = useLanguage();
-  const [ref, width] = useWidth<HTMLDivElement>();
   const rows = useMemo(() => coverageRows(answer, before, measure), [answer, before, measure]);
   const gaps = useMemo(() => gapRanges(answer), [answer]);
   const notes = useMemo(() => bucketNotes(answer), [answer]);
   const key = answer.series[0]?.key ?? '';
-  const ticks = niceTicks(
-    Math.max(highest(rows, [key], false), ...rows.map((row) => row.before ?? 0)),
-    measure,
-  );
-  const axis = measure === 'share' ? format.percent : format.number;
+  const top = Math.max(highest(rows, [key], false), ...rows.map((row) => row.before ?? 0));
+  const axis = { answer, gaps, measure, format };
+  const value = measure === 'share' ? format.percent : format.number;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, the chart's table opens the same lists
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      ref={ref}
-      className="chart-box"
-      style={{ height: 220 }}
-      onClick={(event) => {
-        const bucket = clickedBucket(event, answer, edges);
-        if (bucket) onOpen(bucket);
-      }}
-    >
-      {width === null ? null : (
-        <ComposedChart
-          width={width}
-          height={220}
-          data={rows}
-          margin={{ top: 8, right: edges.right, bottom: 0, left: 0 }}
-          barCategoryGap={rows.length > 60 ? 1 : '18%'}
-          title={m.chart.coverage}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <GapLayer ranges={gaps} buckets={rows.length} />
-          <XAxis
-            dataKey="index"
-            scale="band"
-            ticks={tickIndices(rows.length, Math.floor(width / (answer.bucket === 'hour' ? 110 : 74)))}
-            tickFormatter={(index: number) => {
-              const bucket = answer.buckets[index];
-              return bucket ? format.tick(bucket, answer.bucket) : '';
-            }}
-            interval={0}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-2)' }}
-            tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
-            height={28}
-          />
-          <YAxis
-            domain={[0, ticks.at(-1) ?? 1]}
-            ticks={ticks}
-            tickFormatter={axis}
-            width={edges.left}
-            tickLine={false}
-            axisLine={false}
-            tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: 'var(--ink)', fillOpacity: 0.05 }}
-            content={({ active, label }) => {
-              const row = active ? rows[Number(label)] : undefined;
-              return (
-                <ChartTooltip
-                  row={row}
-                  series={[{ key, name: m.chart.thisPeriod, mark: <span className="bar-mark" /> }]}
-                  gaps={gaps}
-                  measure={measure}
-                  size={answer.bucket}
-                  format={format}
-                  extra={
-                    <>
-                      {before && row?.before !== null && row?.before !== undefined ? (
-                        <p className="quiet small">
-                          {m.chart.before}: {axis(row.before)}
-                        </p>
-                      ) : null}
-                      {notes
-                        .find(({ index }) => index === row?.index)
-                        ?.notes.slice(0, 4)
-                        .map((note) => (
-                          <p key={note.at + note.text} className="small">
-                            ▲ {note.text}
-                          </p>
-                        ))}
-                    </>
-                  }
-                />
-              );
-            }}
-          />
-          <Bar dataKey="value" isAnimationActive={false} shape={CoverageBar} />
-          {before ? (
-            <Line
-              dataKey="before"
-              type="linear"
-              stroke="var(--ink-3)"
-              strokeWidth={1.25}
-              strokeDasharray="2 2"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          ) : null}
-          <NoteLayer notes={notes} buckets={rows.length} />
-        </ComposedChart>
+    <TimeChart
+      {...axis}
+      rows={rows}
+      ticks={niceTicks(top, measure)}
+      title={m.chart.coverage}
+      height={220}
+      edges={() => ({ left: 44, right: 16 })}
+      nameWidth={nameWidthOf(answer)}
+      cursor={{ fill: 'var(--ink)', fillOpacity: 0.05 }}
+      barGap={rows.length > 60 ? 1 : '18%'}
+      tooltip={(row) => (
+        <ChartTooltip
+          {...axis}
+          row={row}
+          series={[{ key, name: m.chart.thisPeriod, mark: <span className="bar-mark" /> }]}
+          size={answer.bucket}
+          extra={<Remarks row={row} notes={notes} value={value} />}
+        />
       )}
-    </div>
+      onOpen={onOpen}
+    >
+      {() => [
+        <Bar key="now" dataKey="value" isAnimationActive={false} shape={CoverageBar} />,
+        before ? <Line key="before" dataKey="before" {...thin} /> : null,
+        <NoteLayer key="notes" notes={notes} buckets={rows.length} />,
+      ]}
+    </TimeChart>
+  );
+}
+
+const thin = {
+  type: 'linear',
+  stroke: 'var(--ink-3)',
+  strokeWidth: 1.25,
+  strokeDasharray: '2 2',
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+} as const;
+
+interface RemarksProps {
+  row: CoverageRow | undefined;
+  notes: readonly BucketNotes[];
+  value: (value: number) => string;
+}
+
+/** What else there is to say of a bucket: the period before, and notes. */
+function Remarks({ row, notes, value }: RemarksProps) {
+  const { m } = useLanguage();
+  const here = notes.find(({ index }) => index === row?.index)?.notes ?? [];
+  const before = row?.before ?? null;
+  return (
+    <>
+      {before === null ? null : (
+        <p className="quiet small">
+          {m.chart.before}: {value(before)}
+        </p>
+      )}
+      {here.slice(0, mostNotes).map((note) => (
+        <p key={note.at + note.text} className="small">
+          ▲ {note.text}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
-import type { DrawnSeries } from './framing-chart.tsx';
+import type { DrawnSeries } from './series-lines.tsx';
 import { Swatch } from './marker-shape.tsx';
 
 interface SeriesLegendProps {
