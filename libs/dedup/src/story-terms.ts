@@ -1,5 +1,6 @@
 import { PERSON_TITLES, PLACE_ENDINGS } from './data/japanese-titles.ts';
 import { JAPANESE_STOP_WORDS, STOP_WORDS } from './data/stop-words.ts';
+import { stem } from './stem.ts';
 
 /** Occurrences of a term, counted by where they stand. */
 export interface TermCount {
@@ -159,14 +160,4 @@ export function isName(term: string): boolean {
     (first >= 0x30a0 && first <= 0x30ff) ||
     (first > 191 && first < 0x2fff && /^\p{Lu}/u.test(term))
   );
-}
-
-/** Plural and tense endings of English and its neighbours; coarse, for both sides are cut alike. */
-function stem(word: string): string {
-  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3);
-  if (word.length > 5 && word.endsWith('ed')) return word.slice(0, -2);
-  if (word.length > 4 && word.endsWith('es')) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1);
-  return word;
 }

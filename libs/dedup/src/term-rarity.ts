@@ -1,5 +1,6 @@
 import type { StoryMember } from './assign-story.ts';
 import { CONCEPTS } from './data/concepts.ts';
+import { isPlaceConcept } from './news-concepts.ts';
 
 /** How well a term tells stories apart, 0 to 1. */
 export type TermRarity = (term: string) => number;
@@ -11,9 +12,10 @@ const LEAST = 0.05;
 const KNOWN_COMMON = 0.35;
 const common = new Set(CONCEPTS.flat().flatMap((words) => words.split(' ')));
 
-function isCommon(term: string): boolean {
+/** Whether a term names a country, a capital or an office, as most articles do. */
+export function isCommon(term: string): boolean {
   const first = term.charCodeAt(0);
-  return first === 61 || common.has(first >= 65 && first <= 90 ? term.toLowerCase() : term);
+  return isPlaceConcept(term) || common.has(first >= 65 && first <= 90 ? term.toLowerCase() : term);
 }
 
 /**
@@ -40,13 +42,13 @@ function countHolders(candidates: readonly StoryMember[]): { holders: Map<string
   for (const { storyId, vector } of sorted) {
     if (storyId !== current) stories += 1;
     current = storyId;
-    for (const terms of [vector.terms, vector.bridges]) {
-      for (const term of terms) {
-        if (last.get(term) === storyId) continue;
-        last.set(term, storyId);
-        holders.set(term, (holders.get(term) ?? 0) + 1);
-      }
-    }
+    const note = (term: string): void => {
+      if (last.get(term) === storyId) return;
+      last.set(term, storyId);
+      holders.set(term, (holders.get(term) ?? 0) + 1);
+    };
+    for (const term of vector.terms) note(term);
+    for (const { keys } of vector.bridges) for (const key of keys) note(key);
   }
   return { holders, stories };
 }

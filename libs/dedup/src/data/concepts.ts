@@ -1,6 +1,6 @@
 /**
- * Words for one thing in the languages of the beat, so that a translation is known for the story of its original.
- * Countries, capitals, seas and institutions that news of Asia and the alliance name; the first is the key.
+ * Places that most news of a beat on Asia and the alliance names, in the languages of the beat; the first is the key.
+ * Other countries' names come from the runtime, other places' from how their characters are read.
  */
 export const CONCEPTS: readonly (readonly string[])[] = [
   ['united states', 'us', 'u.s.', 'usa', 'america', 'american', '米国', 'アメリカ', '米', '美国', '미국'],
@@ -37,31 +37,4 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   ['yakushima', '屋久島'],
   ['kyushu', '九州'],
   ['hokkaido', '北海道'],
-  ['missile', 'ミサイル', '弾道'],
-  ['nuclear', '核'],
-  ['drill', 'exercise', '訓練', '演習'],
-  ['budget', 'spending', '予算', '防衛費'],
-  ['accord', 'agreement', 'pact', '合意', '協定'],
-  ['summit', 'talks', '会談', '首脳'],
-  ['minister', '閣僚', '大臣', '相'],
-  ['president', '大統領'],
-  ['prime minister', 'premier', '首相', '総理'],
-  ['governor', '知事'],
-  ['election', 'vote', '選挙', '投票'],
-  ['court', '裁判', '地裁', '最高裁'],
-  ['crash', '墜落'],
-  ['earthquake', '地震'],
-  ['typhoon', '台風'],
-  ['tariff', '関税'],
-  ['base', '基地', 'キャンプ', 'camp'],
-  ['carrier', '空母'],
-  ['submarine', '潜水艦'],
-  ['fighter', '戦闘機'],
-  ['drone', '無人機', 'ドローン'],
-  ['troop', 'marine', '海兵隊', '駐留'],
-  ['coast guard', '海上保安', '海保'],
-  ['airport', '空港'],
-  ['film', '映画'],
-  ['gold', '金メダル', '優勝'],
-  ['exhibition', '展覧会', '個展'],
 ];
