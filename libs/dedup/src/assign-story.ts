@@ -99,7 +99,7 @@ function meanOf(values: readonly number[]): number {
 }
 
 /** Compares one article with others: over terms in its own script, over bridges in the other. */
-function comparer(article: StoryVector, rarity: TermRarity): (other: StoryVector) => Likeness {
+export function comparer(article: StoryVector, rarity: TermRarity): (other: StoryVector) => Likeness {
   const terms = weighTerms(article, rarity);
   const bridges = prepareBridges(article);
   return (other) => {

@@ -178,7 +178,8 @@ function addHanName(found: Collected, name: string, marked: boolean, place: Plac
   const whole = nameReadings(name);
   // A full name is written as one run; the other language may give the family alone.
   const family = name.length > FAMILY ? nameReadings(name.slice(0, FAMILY)) : [];
-  const keys = [...new Set([...whole, ...family])].map((reading) => `^${reading}`);
+  const inTurn = [...whole.slice(0, 3), ...family.slice(0, 3), ...whole, ...family];
+  const keys = [...new Set(inTurn)].map((reading) => `^${reading}`);
   const weight = (marked ? NAME : PERHAPS_NAME) * WEIGHT[place];
   found.add(keys, weight, marked && name.length > 1);
 }

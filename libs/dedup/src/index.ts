@@ -6,6 +6,7 @@ export {
   survivingStory,
 } from './assign-story.ts';
 export { canonicalKey } from './canonical-key.ts';
+export { findDrift } from './find-drift.ts';
 export { type CopyVerdict, isSameCopy } from './same-copy.ts';
-export { type StoryVector, storyVector } from './story-vector.ts';
+export { keysAcross, type StoryVector, storyVector } from './story-vector.ts';
 export { type TextSignature, textSignature } from './text-signature.ts';

@@ -12,7 +12,7 @@ export interface StoryVector {
   readonly bridges: readonly Bridge[];
   /** By these, candidates in the same script are looked up: the heaviest terms that are not in every second article. */
   readonly keys: readonly string[];
-  /** By these, candidates in the other script: the ways to write its names and figures. */
+  /** The ways to write its names and figures, marked with its own script; `keysAcross` gives those to look for. */
   readonly bridgeKeys: readonly string[];
   /** Whether the text is written without spaces between words, so that its terms meet another's only over bridges. */
   readonly dense: boolean;
@@ -22,7 +22,9 @@ export interface StoryVector {
 
 const TERMS = 32;
 const KEYS = 12;
-const BRIDGE_KEYS = 40;
+const BRIDGE_KEYS = 48;
+/** Of one name that can be read in several ways. */
+const KEYS_OF_BRIDGE = 6;
 const TITLE = 3;
 const LEAD = 1.5;
 const NAME = 1.6;
@@ -37,6 +39,7 @@ export function storyVector(title: string, text: string, published: string): Sto
   const norm = Math.hypot(...weighted.map(({ weight }) => weight)) || 1;
   const terms = weighted.map(({ term }) => term);
   const telling = terms.filter((term) => !isCommon(term));
+  const dense = terms.filter((term) => term.charCodeAt(0) > 0x2fff).length > terms.length / 2;
   const bridges = bridgesOf(title, text, published, counts);
   return {
     terms,
@@ -47,13 +50,20 @@ export function storyVector(title: string, text: string, published: string): Sto
       certain,
     })),
     keys: (telling.length > 0 ? telling : terms).slice(0, KEYS),
-    bridgeKeys: [...new Set(bridges.flatMap(({ keys }) => keys.filter((key) => !key.startsWith('='))))].slice(
-      0,
-      BRIDGE_KEYS,
-    ),
-    dense: terms.filter((term) => term.charCodeAt(0) > 0x2fff).length > terms.length / 2,
+    bridgeKeys: [...new Set(bridges.flatMap(({ keys }) => keys.slice(0, KEYS_OF_BRIDGE)))]
+      .filter((key) => !key.startsWith('='))
+      .slice(0, BRIDGE_KEYS)
+      .map((key) => markOf(dense) + key),
+    dense,
     at: published,
   };
+}
+
+const markOf = (dense: boolean) => (dense ? 'd' : 's');
+
+/** The keys by which reports in the other script are found. */
+export function keysAcross({ bridgeKeys, dense }: StoryVector): string[] {
+  return bridgeKeys.map((key) => markOf(!dense) + key.slice(1));
 }
 
 function weigh({ title, lead, body }: TermCount): number {

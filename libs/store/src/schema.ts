@@ -107,7 +107,18 @@ export interface Schema {
     first_at: Instant;
     last_at: Instant;
     merged_into: Optional<string | null>;
+    alerted_as: Optional<string[]>;
+    split_from: Optional<string | null>;
     created_at: Stamp;
+  };
+  story_change: {
+    id: Id;
+    what: 'merged' | 'split';
+    from_story: string;
+    into_story: string;
+    articles: number;
+    why: string;
+    at: Stamp;
   };
   article: {
     id: Id;
@@ -135,6 +146,8 @@ export interface Schema {
     signature: ColumnType<unknown, string | null | undefined, string | null>;
     bands: Optional<string[]>;
     story_terms: Optional<string[]>;
+    bridge_terms: Optional<string[]>;
+    story_decision: Optional<string | null>;
     copy_of: Optional<string | null>;
     story_id: Optional<string | null>;
     fate: Optional<string>;

@@ -1,6 +1,7 @@
 import {
   assignStory,
   isSameCopy,
+  keysAcross,
   storyVector,
   survivingStory,
   textSignature,
@@ -18,7 +19,7 @@ export function createGrouper() {
   const articles = [];
   const byBand = new Map();
   const byKey = new Map();
-  const byBridge = [new Map(), new Map()];
+  const byBridge = new Map();
   const root = new Map();
   let stories = 0;
   const rootOf = (id) => (root.has(id) ? rootOf(root.get(id)) : id);
@@ -57,7 +58,7 @@ export function createGrouper() {
       } else article.storyId = this.findStory(article, at);
       put(byBand, signature.bands, at);
       put(byKey, vector.keys, at);
-      put(byBridge[vector.dense ? 1 : 0], vector.bridgeKeys, at);
+      put(byBridge, vector.bridgeKeys, at);
       return at;
     },
     findStory({ vector, time }, self) {
@@ -70,7 +71,7 @@ export function createGrouper() {
           );
       const hits = [
         ...near(byKey, vector.keys).slice(0, MOST),
-        ...near(byBridge[vector.dense ? 0 : 1], vector.bridgeKeys).slice(0, MOST),
+        ...near(byBridge, keysAcross(vector)).slice(0, MOST),
       ];
       const members = hits.map(([at]) => ({
         storyId: rootOf(articles[at].storyId),

@@ -53,7 +53,7 @@ export async function storeArticle(store: Store, order: ArticleOrder): Promise<s
   const storyId = await store.stories.create(title, now);
   await store.articles.saveGrouping(
     id,
-    { signature: null, bands: [], storyTerms: [], copyOf: null, storyId },
+    { signature: null, bands: [], storyTerms: [], bridgeTerms: [], copyOf: null, storyId },
     now,
   );
   const labels = labelsOf(order);

@@ -6,8 +6,10 @@ import type { Schema } from '../schema.ts';
 export interface NewAlert {
   ruleId: string;
   ruleName: string;
-  /** Article id, root story id, window start or feed incident: one alert per rule and occurrence. */
+  /** Article id, window start or feed incident: one alert per rule and occurrence. Of a story, see `storyId`. */
   occurrenceKey: string;
+  /** Where the occurrence is a story: its key is then made from this id under a lock, so that merges and splits raise nothing twice. */
+  storyId?: string;
   on: string;
   beatId: string | null;
   title: string;
@@ -44,12 +46,16 @@ export function alertRepository({ sql }: Database): AlertRepository {
   return {
     raise: (alert, now) =>
       sql.transaction().execute(async (trx) => {
+        const occurrenceKey =
+          alert.storyId === undefined
+            ? alert.occurrenceKey
+            : await storyOccurrence(trx, alert.ruleId, alert.storyId);
         const made = await trx
           .insertInto('alert')
           .values({
             rule_id: alert.ruleId,
             rule_name: alert.ruleName,
-            occurrence_key: alert.occurrenceKey,
+            occurrence_key: occurrenceKey,
             on_kind: alert.on,
             beat_id: alert.beatId,
             title: alert.title,
@@ -79,7 +85,7 @@ export function alertRepository({ sql }: Database): AlertRepository {
               .selectFrom('alert')
               .select('id')
               .where('rule_id', '=', alert.ruleId)
-              .where('occurrence_key', '=', alert.occurrenceKey)
+              .where('occurrence_key', '=', occurrenceKey)
               .executeTakeFirstOrThrow()
           ).id;
         const deliveries = await trx
@@ -162,4 +168,28 @@ export function alertRepository({ sql }: Database): AlertRepository {
       return Number(result.numUpdatedRows);
     },
   };
+}
+
+/**
+ * The key under which a rule has alerted of a story, or is to: the story's own id, that of one merged into it, or of the
+ * one that it was split from. The story stays as it is until the transaction ends.
+ */
+async function storyOccurrence(trx: Database['sql'], ruleId: string, storyId: string): Promise<string> {
+  const story = await trx
+    .selectFrom('story')
+    .select(['merged_into', 'alerted_as'])
+    .where('id', '=', storyId)
+    .forShare()
+    .executeTakeFirst();
+  if (story === undefined) return `story-${storyId}`;
+  if (story.merged_into !== null) return storyOccurrence(trx, ruleId, story.merged_into);
+  const keys = story.alerted_as.map((id) => `story-${id}`);
+  const raised = await trx
+    .selectFrom('alert')
+    .select('occurrence_key')
+    .where('rule_id', '=', ruleId)
+    .where('occurrence_key', 'in', keys)
+    .orderBy('id')
+    .executeTakeFirst();
+  return raised?.occurrence_key ?? keys[0] ?? `story-${storyId}`;
 }

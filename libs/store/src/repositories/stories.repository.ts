@@ -1,52 +1,111 @@
+import type { Selectable } from 'kysely';
 import { sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+import { type Grouping, writeGrouping } from './articles/article-likeness.ts';
+import { findNeighbours, type Neighbours, refreshNeighbours, type Sought } from './stories/neighbours.ts';
+import { createStory, lockStories, mergeStories, splitStory } from './stories/story-changes.ts';
 
-export interface StoryRepository {
-  /** Runs a decision about stories alone, across all workers. Keep it short: others wait. */
-  exclusively(decide: () => Promise<void>): Promise<void>;
-  create(title: string, at: Date): Promise<string>;
-  /** The story that this one was merged into, however often, or itself. */
-  findRoot(id: string): Promise<string>;
-  /** Moves all articles of `from` into `into`, keeping a trace. The older story keeps its id: pass it as `into`. */
-  merge(from: string, into: string): Promise<void>;
+export type StoryRow = Selectable<Schema['story']>;
+export type StoryChange = Selectable<Schema['story_change']>;
+
+/** What is decided about one article; `story` null begins a new one. */
+export interface StoryDecision {
+  copyOf: string | null;
+  story: string | null;
+  /** Stories that turned out to be the same as `story`. */
+  merge: string[];
+  why: string;
 }
 
-export function storyRepository({ sql }: Database): StoryRepository {
+export interface StoryRepository {
+  /** Articles that share keys with one, looked up before anything is locked. */
+  findNeighbours(sought: Sought): Promise<Neighbours>;
+  /**
+   * Decides about one article alone, across all workers: `decide` gets the neighbours as they stand under the lock and
+   * must be quick and without I/O, for others wait. Returns the story and how many articles it has now.
+   */
+  assign(
+    article: { id: string; title: string; counted_at: Date },
+    found: { sought: Sought; known: Neighbours; keys: Omit<Grouping, 'copyOf' | 'storyId'> },
+    decide: (neighbours: Neighbours, ownStory: string | null) => StoryDecision,
+    now: Date,
+  ): Promise<{ storyId: string; articles: number }>;
+  create(title: string, at: Date): Promise<string>;
+  find(id: string): Promise<StoryRow | null>;
+  /** The story that this one was merged into, however often, or itself. */
+  findRoot(id: string): Promise<string>;
+  /** What a story is made of, newest first. */
+  findMembers(id: string, limit: number): Promise<{ id: string; signature: unknown; counted_at: Date }[]>;
+  /** Moves all articles of `from` into `into`, keeping a trace. The older story keeps its id: pass it as `into`. */
+  merge(from: string, into: string, why?: string): Promise<void>;
+  /** Makes some articles of a story one of their own; null where they have moved meanwhile. */
+  split(from: string, articleIds: string[], why: string): Promise<string | null>;
+  /** Merges and splits that made the story what it is, oldest first: its own, and those of stories merged into it. */
+  findChanges(id: string): Promise<StoryChange[]>;
+}
+
+export function storyRepository(database: Database): StoryRepository {
+  const { sql } = database;
+  const exclusively = <T>(run: Parameters<ReturnType<typeof sql.transaction>['execute']>[0]): Promise<T> =>
+    sql.transaction().execute(async (trx) => {
+      await lockStories(trx);
+      return (await run(trx)) as T;
+    });
   return {
-    exclusively: (decide) =>
-      sql.transaction().execute(async (trx) => {
-        await raw`select pg_advisory_xact_lock(hashtext('framewatch.stories'))`.execute(trx);
-        await decide();
+    findNeighbours: (sought) => findNeighbours(database, sought),
+    assign: (article, { sought, known, keys }, decide, now) =>
+      exclusively(async (trx) => {
+        const neighbours = await refreshNeighbours(trx, sought, known);
+        const own = await trx
+          .selectFrom('article')
+          .select('story_id')
+          .where('id', '=', article.id)
+          .executeTakeFirstOrThrow();
+        const decision = decide(neighbours, own.story_id);
+        const storyId = decision.story ?? (await createStory(trx, article.title, article.counted_at));
+        for (const from of decision.merge) await mergeStories(trx, from, storyId, decision.why);
+        await writeGrouping(trx, article.id, { ...keys, copyOf: decision.copyOf, storyId }, now);
+        const { n } = await trx
+          .selectFrom('article')
+          .select((e) => e.fn.countAll<string>().as('n'))
+          .where('story_id', '=', storyId)
+          .executeTakeFirstOrThrow();
+        return { storyId, articles: Number(n) };
       }),
-    async create(title, at) {
-      const row = await sql
-        .insertInto('story')
-        .values({ title, first_at: at, last_at: at })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return row.id;
+    create: (title, at) => sql.transaction().execute((trx) => createStory(trx, title, at)),
+    async find(id) {
+      const row = await sql.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ?? null;
     },
     async findRoot(id) {
-      let root = id;
-      for (;;) {
-        const row = await sql
-          .selectFrom('story')
-          .select('merged_into')
-          .where('id', '=', root)
-          .executeTakeFirst();
-        if (!row?.merged_into) return root;
-        root = row.merged_into;
-      }
+      const { rows } = await raw<{ id: string }>`
+        with recursive chain as (
+          select id, merged_into from story where id = ${id}
+          union all select s.id, s.merged_into from story s join chain c on s.id = c.merged_into)
+        select id from chain where merged_into is null`.execute(sql);
+      return rows[0]?.id ?? id;
     },
-    merge: (from, into) =>
-      sql.transaction().execute(async (trx) => {
-        await trx.updateTable('story').set({ merged_into: into }).where('id', '=', from).execute();
-        await trx.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute();
-        await trx.updateTable('trend_fact').set({ story_id: into }).where('story_id', '=', from).execute();
-        await trx
-          .insertInto('audit')
-          .values({ what: 'story merged', detail: JSON.stringify({ from, into }) })
-          .execute();
-      }),
+    findMembers: (id, limit) =>
+      sql
+        .selectFrom('article')
+        .select(['id', 'signature', 'counted_at'])
+        .where('story_id', '=', id)
+        .where('signature', 'is not', null)
+        .orderBy('counted_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
+    merge: (from, into, why = 'merged by hand') => exclusively((trx) => mergeStories(trx, from, into, why)),
+    split: (from, articleIds, why) => exclusively((trx) => splitStory(trx, from, articleIds, why)),
+    async findChanges(id) {
+      const { rows } = await raw<StoryChange>`
+        with recursive family as (
+          select id from story where id = ${id}
+          union select s.id from story s join family f on s.merged_into = f.id)
+        select * from story_change where from_story in (select id from family) or into_story in (select id from family)
+        order by id`.execute(sql);
+      return rows;
+    },
   };
 }

@@ -128,7 +128,7 @@ export async function group(store: Store, articleId: string, storyId?: string): 
   const id = storyId ?? (await store.stories.create('Story', NOON));
   await store.articles.saveGrouping(
     articleId,
-    { signature: {}, bands: [], storyTerms: [], copyOf: null, storyId: id },
+    { signature: {}, bands: [], storyTerms: [], bridgeTerms: [], copyOf: null, storyId: id },
     NOON,
   );
   return id;

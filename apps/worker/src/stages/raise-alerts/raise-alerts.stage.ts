@@ -101,8 +101,8 @@ function alertOf(rule: ArticleRule, { listed, matched, evidence, text, seeds }: 
   return {
     ruleId: rule.id,
     ruleName: rule.name,
-    occurrenceKey:
-      rule.on === 'new-story' && listed.story_id ? `story-${listed.story_id}` : `article-${listed.id}`,
+    occurrenceKey: `article-${listed.id}`,
+    ...(rule.on === 'new-story' && listed.story_id ? { storyId: listed.story_id } : {}),
     on: rule.on,
     beatId: matched.beat,
     title: listed.title,
