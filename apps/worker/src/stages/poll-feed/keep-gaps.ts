@@ -7,7 +7,7 @@ import type { PollResult } from './plan-next-check.ts';
 const GAP_AFTER_WEIGHT = 1;
 
 /**
- * A gap opens when a feed has failed long enough, from its last success on. It heals when the feed comes back with
+ * A gap opens when a feed has failed long enough, or suddenly is empty, from its last success on. It heals when the feed comes back with
  * entries that were known already: nothing between can be missing then. Otherwise it stays drawn for ever.
  */
 export async function keepGaps(
@@ -29,6 +29,15 @@ export async function keepGaps(
       );
     return;
   }
+  // An answer without entries, from a feed that had some, is no news of "nothing happened".
+  if (found.feed?.entries.length === 0 && feed.recent_entry_times.length > 0)
+    return store.feeds.openGap(
+      feed.id,
+      feed.last_success_at ?? feed.added_at,
+      'It answers, but without any of its entries.',
+    );
+  // "Unchanged" says nothing new of a feed that was empty.
+  if (result.outcome === 'unchanged' && feed.last_entries === 0 && feed.recent_entry_times.length > 0) return;
   const complete = result.outcome === 'unchanged' || found.known > 0;
   await store.feeds.closeGap(feed.id, at, complete);
 }

@@ -2,8 +2,6 @@ import {
   type FeedFetch,
   type FetchedDocument,
   fetchFeed,
-  parseFeed,
-  type ReadFeed,
   type SitemapIndex,
   shouldIgnoreValidators,
 } from '@framewatch/feeds';
@@ -15,6 +13,7 @@ import type { Ending } from './ending.ts';
 import { followIndex, type ReadSitemap } from './follow-index.ts';
 import { foundEntries } from './found-entries.ts';
 import { notAFeedMessage } from './not-a-feed-message.ts';
+import { type FeedDigest, readFeed } from './read-feed.ts';
 import { recordPoll } from './record-poll.ts';
 import { usualGapSeconds } from './rhythm.ts';
 
@@ -63,23 +62,27 @@ function requestOf(feed: FeedRow, now: Date) {
 async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFetch): Promise<Outcome> {
   if (fetched.kind !== 'fetched')
     return recordPoll(context, feed, fetched, { newIds: [], known: 0, feed: null });
-  const parsed = await parseFeed(fetched.bytes, {
-    url: fetched.finalUrl,
-    contentType: fetched.contentType ?? undefined,
-    ...(feed.reader === 'rss-parser' ? { reader: 'rss-parser' as const } : {}),
+  const digest = await readFeed({
+    bytes: fetched.bytes,
+    options: {
+      url: fetched.finalUrl,
+      contentType: fetched.contentType ?? undefined,
+      ...(feed.reader === 'rss-parser' ? { reader: 'rss-parser' as const } : {}),
+    },
+    seenAt: context.now(),
   });
-  switch (parsed.kind) {
+  switch (digest.kind) {
     case 'not-a-feed':
       return recordPoll(
         context,
         feed,
-        { ...fetched, kind: 'not-a-feed', message: notAFeedMessage(fetched, parsed, feed) },
+        { ...fetched, kind: 'not-a-feed', message: notAFeedMessage(fetched, digest, feed) },
         { newIds: [], known: 0, feed: null },
       );
     case 'sitemap-index':
-      return afterIndex(context, feed, fetched, parsed);
+      return afterIndex(context, feed, fetched, digest);
     case 'feed':
-      return takeEntries(context, feed, fetched, parsed, []);
+      return takeEntries(context, feed, fetched, digest, []);
   }
 }
 
@@ -92,7 +95,13 @@ async function afterIndex(
   const before = (feed.sitemaps as ReadSitemap[] | null) ?? [];
   const read = await followIndex(context, index.sitemaps, before, FEED_LIMITS);
   if (read.feed !== null && read.fetched !== null)
-    return takeEntries(context, feed, { ...fetched, bytes: read.fetched.bytes }, read.feed, read.sitemaps);
+    return takeEntries(
+      context,
+      feed,
+      { ...fetched, bytes: read.fetched.bytes },
+      { feed: read.feed, found: foundEntries(read.feed, context.now()) },
+      read.sitemaps,
+    );
   if (read.sitemaps.length === 0 && read.late !== null) return retryAt(read.late.at, read.late.why);
   const nothing = { newIds: [], known: 0, feed: null };
   if (read.sitemaps.length === 0)
@@ -114,11 +123,11 @@ async function takeEntries(
   context: StageContext,
   feed: FeedRow,
   fetched: FetchedDocument,
-  parsed: ReadFeed,
+  { feed: parsed, found }: Pick<FeedDigest, 'feed' | 'found'>,
   sitemaps: ReadSitemap[],
 ): Promise<Outcome> {
   const { store, config, now } = context;
-  const result = await store.articles.upsertFound(foundEntries(parsed, now()), {
+  const result = await store.articles.upsertFound(found, {
     feedId: feed.id,
     outletId: feed.outlet_id,
     isNews: feed.first_polled_at !== null,

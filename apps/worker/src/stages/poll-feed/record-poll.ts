@@ -18,9 +18,9 @@ export async function recordPoll(
   const { store, config, now, random, log } = context;
   const at = now();
   const result = resultOf(ending);
-  const times = found.feed
-    ? rhythmOf(found.feed, at)
-    : feed.recent_entry_times.map((time) => time.toISOString());
+  const read = found.feed ? rhythmOf(found.feed, at) : [];
+  // A feed that is empty for once keeps the rhythm that it had.
+  const times = read.length > 0 ? read : feed.recent_entry_times.map((time) => time.toISOString());
   const plan = planNextCheck({
     feed,
     result,
