@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Environment } from '@framewatch/config';
 import { openQueues, useQueueBackend } from '@framewatch/jobs';
 import { assertSchemaIsCurrent, createStore, openDatabase } from '@framewatch/store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openEventHub } from './events/event-hub.ts';
 import { createApp } from './http/create-app.ts';
-import { startConfigKeeper } from './keeper/config-keeper.ts';
+import { type ConfigKeeper, startConfigKeeper } from './keeper/config-keeper.ts';
+import { feedsFileEditor } from './keeper/feeds-file-editor.ts';
 import type { ApiContext, Mode } from './runtime/api-context.ts';
 import { createBeatCatalog } from './runtime/beat-catalog.ts';
 import { createLog, type Log } from './runtime/log.ts';
@@ -46,11 +48,14 @@ export async function startApi({ environment, mode, dashboardFolder }: ApiOption
   const events = openEventHub(sessions, store, log);
   const now = () => new Date();
   const beats = createBeatCatalog(store);
+  let keeper: ConfigKeeper | undefined;
+  const feedsFile = feedsFileEditor(join(configFolder, 'feeds.yaml'), () => keeper?.isKeeping() ?? false);
   const context: ApiContext = {
     store,
     queues,
     beats,
     events,
+    feedsFile,
     version: ownVersion(),
     mode,
     startedAt: now(),
@@ -59,12 +64,12 @@ export async function startApi({ environment, mode, dashboardFolder }: ApiOption
   };
   const app = await createApp(context, { host, allowedHosts, dashboardFolder });
   const address = await listen(app, host, port, log);
-  const keeper = startConfigKeeper({ store, configFolder, seedsFolder, now, log }, sessions, events);
+  keeper = startConfigKeeper({ store, configFolder, seedsFolder, now, log }, sessions, events);
   return {
     address,
     async close() {
       await app.close();
-      await keeper.close();
+      await keeper?.close();
       await events.close();
       await queues.close();
       await Promise.all([database.close(), sessions.close()]);

@@ -1,6 +1,7 @@
 import type { Environment } from '@framewatch/config';
 import { demo } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { findFeedsCommand } from './commands/find-feeds.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import { verifyTrends } from './commands/verify-trends.ts';
@@ -13,6 +14,7 @@ interface Command {
 export const COMMANDS = {
   start: { what: 'run everything on this machine', run: start },
   demo: { what: 'run everything on a synthetic press, with its own data', run: demo },
+  'find-feeds': { what: 'look for the feeds of a site: find-feeds ADDRESS', run: findFeedsCommand },
   migrate: { what: 'bring the schema of DATABASE_URL up to date, then end', run: migrateCommand },
   'verify-trends': { what: 'recount the charts; ends with 1 on any difference', run: verifyTrends },
   evaluate: { what: 'measure the classifier on labelled texts', run: evaluateCommand },

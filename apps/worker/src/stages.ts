@@ -6,6 +6,7 @@ import { GroupArticleModule } from './stages/group-article/group-article.module.
 import { HousekeepingModule } from './stages/housekeeping/housekeeping.module.ts';
 import { MeasureTrendsModule } from './stages/measure-trends/measure-trends.module.ts';
 import { PollFeedModule } from './stages/poll-feed/poll-feed.module.ts';
+import { PreviewFeedModule } from './stages/preview-feed/preview-feed.module.ts';
 import { RaiseAlertsModule } from './stages/raise-alerts/raise-alerts.module.ts';
 import { ReadArticleModule } from './stages/read-article/read-article.module.ts';
 import { RequeueStuckModule } from './stages/requeue-stuck/requeue-stuck.module.ts';
@@ -23,6 +24,7 @@ const STAGES: Record<StageName, Type> = {
   'watch-trends': WatchTrendsModule,
   'raise-alerts': RaiseAlertsModule,
   'deliver-alert': DeliverAlertModule,
+  'preview-feed': PreviewFeedModule,
   'requeue-stuck': RequeueStuckModule,
   housekeeping: HousekeepingModule,
 };

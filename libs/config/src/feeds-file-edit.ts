@@ -24,7 +24,7 @@ export function addFeedToFile(text: string, feed: FeedConfig): string {
   if (last && !list.flow) {
     const end = lineEnd(text, lastOffset(last));
     const indent = /^[ \t]*/.exec(lineOf(text, startOf(list.items[0])))?.[0] ?? '';
-    const entry = stringify([feed], { lineWidth: 0 }).trimEnd().replace(/^/gm, indent);
+    const entry = feedAsYaml(feed, indent);
     const added = `${text.slice(0, end)}\n${entry}${text.slice(end)}`;
     const withEol = text.includes('\r\n') ? added.replace(/\r?\n/g, '\r\n') : added;
     if (holds(withEol, expected)) return withEol;
@@ -32,6 +32,11 @@ export function addFeedToFile(text: string, feed: FeedConfig): string {
   list.flow = false;
   list.add(document.createNode(feed));
   return document.toString({ lineWidth: 0 });
+}
+
+/** An entry as it stands in the list of feeds.yaml, without a line break at its end. */
+export function feedAsYaml(feed: FeedConfig, indent = '  '): string {
+  return stringify([feed], { lineWidth: 0 }).trimEnd().replace(/^/gm, indent);
 }
 
 /**

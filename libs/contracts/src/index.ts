@@ -3,6 +3,7 @@ export * from './articles.ts';
 export * from './classification.ts';
 export * from './config-files.ts';
 export * from './events.ts';
+export * from './feed-preview.ts';
 export * from './feeds.ts';
 export * from './problem.ts';
 export * from './seeds.ts';

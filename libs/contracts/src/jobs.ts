@@ -11,6 +11,9 @@ export type ArticlePayload = z.infer<typeof articlePayloadSchema>;
 export const deliveryPayloadSchema = z.strictObject({ deliveryId: idSchema });
 export type DeliveryPayload = z.infer<typeof deliveryPayloadSchema>;
 
+export const previewPayloadSchema = z.strictObject({ previewId: idSchema });
+export type PreviewPayload = z.infer<typeof previewPayloadSchema>;
+
 /** Recurring jobs carry nothing: what is to do is a query. */
 export const emptyPayloadSchema = z.strictObject({});
 export type EmptyPayload = z.infer<typeof emptyPayloadSchema>;
@@ -26,6 +29,7 @@ export const stageNameSchema = z.enum([
   'watch-trends',
   'raise-alerts',
   'deliver-alert',
+  'preview-feed',
   'requeue-stuck',
   'housekeeping',
 ]);

@@ -1,3 +1,7 @@
+export { findFeeds } from './discovery/find-feeds.ts';
+export { createVisit } from './discovery/create-visit.ts';
+export type { KnownFeeds } from './discovery/suggest-entry.ts';
+
 export * from './fetch/index.ts';
 export { parseFeed } from './parse/parse-feed.ts';
 export type {

@@ -10,8 +10,8 @@ describe('pipeline', () => {
     for (const name of names) expect(JOBS[name].name).toBe(name);
   });
 
-  it('reaches every stage from the recurring ones', () => {
-    const reached = new Set(RECURRING.map((job) => job.name as string));
+  it('reaches every stage from the recurring ones, but for the one that people ask for', () => {
+    const reached = new Set(['preview-feed', ...RECURRING.map((job) => job.name as string)]);
     for (let grew = true; grew; ) {
       const before = reached.size;
       for (const name of names) if (reached.has(name)) for (const next of PIPELINE[name]) reached.add(next);

@@ -6,6 +6,7 @@ import { groupArticleJob } from './jobs/group-article.job.ts';
 import { housekeepingJob } from './jobs/housekeeping.job.ts';
 import { measureTrendsJob } from './jobs/measure-trends.job.ts';
 import { pollFeedJob } from './jobs/poll-feed.job.ts';
+import { previewFeedJob } from './jobs/preview-feed.job.ts';
 import { raiseAlertsJob } from './jobs/raise-alerts.job.ts';
 import { readArticleJob } from './jobs/read-article.job.ts';
 import { requeueStuckJob } from './jobs/requeue-stuck.job.ts';
@@ -23,6 +24,7 @@ export const JOBS = {
   'watch-trends': watchTrendsJob,
   'raise-alerts': raiseAlertsJob,
   'deliver-alert': deliverAlertJob,
+  'preview-feed': previewFeedJob,
   'requeue-stuck': requeueStuckJob,
   housekeeping: housekeepingJob,
 } as const;
@@ -45,6 +47,8 @@ export const PIPELINE = {
   'watch-trends': ['deliver-alert'],
   'raise-alerts': ['deliver-alert'],
   'deliver-alert': [],
+  // Asked for by a person, through the API.
+  'preview-feed': [],
   'requeue-stuck': [
     'read-article',
     'group-article',

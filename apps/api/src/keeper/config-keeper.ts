@@ -21,6 +21,8 @@ export interface KeeperContext {
 }
 
 export interface ConfigKeeper {
+  /** Whether this process keeps the files now; another one does otherwise. */
+  isKeeping(): boolean;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ const CORRECTIONS_PAUSE_MS = 8_000;
 /**
  * Keeps files and database in step: reads `config/` and `seeds/` when it begins and whenever they change, and stores
  * what is good in them. Of all processes one does so at a time, whoever holds the lock; the others take over when it
- * ends. Nothing is ever written to the files here.
+ * ends. Written to the files is only what an editor adds in the dashboard, by `feedsFileEditor`.
  */
 export function startConfigKeeper(
   options: Omit<KeeperContext, 'confirmed'>,
@@ -56,6 +58,7 @@ export function startConfigKeeper(
     retryMs: RETRY_MS,
   });
   return {
+    isKeeping: () => end !== undefined,
     async close() {
       const ending = end?.();
       end = undefined;

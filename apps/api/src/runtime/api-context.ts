@@ -1,6 +1,7 @@
 import type { JobQueues } from '@framewatch/jobs';
 import type { Store } from '@framewatch/store';
 import type { EventHub } from '../events/event-hub.ts';
+import type { FeedsFileEditor } from '../keeper/feeds-file-editor.ts';
 import type { BeatCatalog } from './beat-catalog.ts';
 import type { Log } from './log.ts';
 
@@ -13,6 +14,7 @@ export interface ApiContext {
   queues: JobQueues;
   beats: BeatCatalog;
   events: EventHub;
+  feedsFile: FeedsFileEditor;
   version: string;
   mode: Mode;
   startedAt: Date;

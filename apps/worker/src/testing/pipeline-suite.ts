@@ -1,3 +1,4 @@
+import { foundFeedsSchema } from '@framewatch/contracts';
 import type { PressArticle } from '@framewatch/testing';
 import { waitFor } from '@framewatch/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -178,6 +179,26 @@ export function describePipeline(queue: string, open: () => Promise<{ redisUrl?:
       expect(new Set(seen.map(({ model }) => model))).toEqual(new Set([before.model, next]));
       expect((await news.pool.query('select id from alert')).rows).toHaveLength(alerts);
       expect(await news.store.trends.verify()).toEqual([]);
+    });
+
+    it('looks at a site when somebody asks, once, and keeps the answer for them', async () => {
+      const address = `${news.press.url}/potomac-ledger/`;
+      const previewId = await news.store.previews.ask(address, new Date());
+      news.press.clearRequests();
+      await news.queues.add('preview-feed', { previewId });
+      const preview = await waitFor('the answer', async () => {
+        const row = await news.store.previews.find(previewId);
+        return row?.finishedAt ? row : null;
+      });
+      const found = foundFeedsSchema.parse(preview.answer);
+      const feed = news.press.feeds().find(({ url }) => url.startsWith(address));
+      expect(found).toMatchObject({ address, incomplete: false });
+      expect(found.candidates[0]).toMatchObject({ url: feed?.url, kind: 'feed', warnings: [] });
+      expect(found.candidates[0]?.items).toHaveLength(5);
+      const asked = news.press.requests().length;
+      await news.queues.add('preview-feed', { previewId });
+      await news.settled();
+      expect(news.press.requests()).toHaveLength(asked);
     });
 
     it('stops a feed that was removed, and keeps its articles', async () => {

@@ -15,6 +15,7 @@ const FEED_TYPES =
 /** Types so broad that the address has to look like a feed as well. */
 const BROAD_TYPES = /^(application|text)\/(xml|json)\s*(;|$)/i;
 const FEED_ADDRESS = /(^|[/._-])(rss|atom|feeds?|rdf)([/._?&=-]|\d|$)|\.(rss|rdf|atom)$/i;
+const SITEMAP_ADDRESS = /sitemap[^/]*\.(xml|txt)(\.gz)?$/i;
 const MAX_LINKS = 30;
 
 /** Feeds that a page's bytes name, whether or not it is HTML at all. Never throws. */
@@ -46,9 +47,12 @@ export function feedLinks(html: string, pageUrl: string): FeedLink[] {
 
 function isFeedLink({ rel = '', type = '', href = '' }: Record<string, string>): boolean {
   const rels = rel.toLowerCase().split(/\s+/);
-  if (rels.includes('feed')) return true;
+  if (rels.includes('feed') || rels.includes('sitemap')) return true;
   if (!rels.includes('alternate')) return false;
-  return FEED_TYPES.test(type) || (BROAD_TYPES.test(type) && FEED_ADDRESS.test(pathOf(href)));
+  return (
+    FEED_TYPES.test(type) ||
+    (BROAD_TYPES.test(type) && (FEED_ADDRESS.test(pathOf(href)) || SITEMAP_ADDRESS.test(pathOf(href))))
+  );
 }
 
 function pathOf(href = ''): string {

@@ -1,4 +1,3 @@
-export { discoverFeeds, type FeedCandidate } from './discover-feeds.ts';
 export { type FeedLink, feedsNamedBy } from './feed-links.ts';
 export type {
   FailedFetch,

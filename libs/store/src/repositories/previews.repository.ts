@@ -46,7 +46,7 @@ export function previewRepository({ sql }: Database): PreviewRepository {
     async finish(id, answer, now) {
       await sql
         .updateTable('feed_preview')
-        .set({ answer: JSON.stringify(answer), finished_at: now })
+        .set({ answer: withoutNul(answer), finished_at: now })
         .where('id', '=', id)
         .execute();
     },
@@ -58,4 +58,11 @@ export function previewRepository({ sql }: Database): PreviewRepository {
       return Number(numDeletedRows);
     },
   };
+}
+
+/** PostgreSQL's jsonb cannot hold NUL, and a feed's title may. */
+function withoutNul(answer: unknown): string {
+  return JSON.stringify(answer, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  );
 }

@@ -1,6 +1,9 @@
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
+/** A preview is looked at once, while somebody waits. */
+const PREVIEW_DAYS = 1;
+
 /** Forgets what the retention settings say; articles' counts in charts stay. */
 export async function housekeeping({ store, config, now, log }: StageContext): Promise<Outcome> {
   const { retention } = await config.settings();
@@ -9,6 +12,7 @@ export async function housekeeping({ store, config, now, log }: StageContext): P
     feedChecks: await store.upkeep.deleteFeedChecksBefore(before(retention.feedChecksDays)),
     events: await store.events.deleteBefore(before(retention.eventsDays)),
     deliveries: await store.alerts.deleteDeliveriesBefore(before(retention.deliveriesDays)),
+    previews: await store.previews.deleteBefore(before(PREVIEW_DAYS)),
     texts:
       retention.articleTextDays === 'forever'
         ? 0

@@ -5,23 +5,12 @@ import type { StageContext } from '../../runtime/stage-context.ts';
 export async function askRobots(context: StageContext, url: string): Promise<RobotsRules> {
   const { store, now } = context;
   const { origin } = new URL(url);
-  const kept = await store.upkeep.findRobots(origin);
+  const kept = await findRobots(context, origin);
   const reader = { origin, userAgent: await context.userAgent() };
-  const status = (text: string): RobotsAnswer['status'] =>
-    text === 'allow-all' || text === 'disallow-all' ? text : 'rules';
-  if (kept && kept.expiresAt > now())
-    return rulesOf({ status: status(kept.status), body: kept.body ?? '' }, reader);
-  const previous = kept
-    ? {
-        status: status(kept.status),
-        body: kept.body ?? '',
-        expiresAt: kept.expiresAt,
-        reason: 'asked before',
-      }
-    : null;
+  if (kept && kept.expiresAt > now()) return rulesOf(kept, reader);
   const answer = await fetchRobots(await context.outbound(), {
     origin,
-    previous,
+    previous: kept,
     timeoutMs: 10_000,
     now: now(),
   });
@@ -32,4 +21,12 @@ export async function askRobots(context: StageContext, url: string): Promise<Rob
     expiresAt: answer.expiresAt,
   });
   return rulesOf(answer, reader);
+}
+
+/** The answer that is kept of an origin, expired or not. */
+export async function findRobots({ store }: StageContext, origin: string): Promise<RobotsAnswer | null> {
+  const kept = await store.upkeep.findRobots(origin);
+  if (kept === null) return null;
+  const status = kept.status === 'allow-all' || kept.status === 'disallow-all' ? kept.status : 'rules';
+  return { status, body: kept.body ?? '', expiresAt: kept.expiresAt, reason: 'asked before' };
 }
