@@ -1,4 +1,5 @@
 import type {
+  AddedFeed,
   AlertPage,
   AlertRuleView,
   ArticleDetail,
@@ -8,9 +9,11 @@ import type {
   CorrectionRequest,
   Dimension,
   FeedList,
+  FeedPreview,
   Headline,
   Heatmap,
   LabelKind,
+  NewFeed,
   Status,
   TrendAnswer,
 } from '@framewatch/contracts';
@@ -176,6 +179,22 @@ export function useCheckFeed() {
   return useMutation({
     mutationFn: (id: string) => postJson<unknown>(`/feeds/${id}/check`, {}),
     onSuccess: () => invalidate(client, [keys.feeds]),
+  });
+}
+
+/** Has a worker look at a site for its feeds; takes up to a minute. */
+export function useFindFeeds() {
+  return useMutation({
+    mutationFn: (address: string) => postJson<FeedPreview>('/feeds/preview', { address }),
+  });
+}
+
+/** Adds an entry to feeds.yaml. Its feed shows up in the list once the file was read again. */
+export function useAddFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewFeed) => postJson<AddedFeed>('/feeds', body),
+    onSuccess: () => invalidate(client, [keys.feeds, keys.status]),
   });
 }
 

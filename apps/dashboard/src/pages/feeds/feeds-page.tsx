@@ -5,6 +5,7 @@ import { useFeeds } from '../../api/queries.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { EmptyState, LinesSkeleton, Loaded } from '../../ui/states.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import { AddFeed } from './add-feed/add-feed.tsx';
 import { ConfigProblems } from './config-problems.tsx';
 import { FeedRow } from './feed-row.tsx';
 
@@ -35,6 +36,7 @@ export function FeedsPage() {
             { value: 'troubled', label: m.feeds.filters.troubled },
           ]}
         />
+        <AddFeed />
       </header>
       <Loaded query={query} skeleton={<LinesSkeleton lines={20} />} time={format.time}>
         {({ feeds, problems }) => (
