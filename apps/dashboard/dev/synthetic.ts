@@ -179,6 +179,18 @@ export function makeFeeds(now: Date): FeedHealth[] {
       failingSince: failing,
       nextCheckAt: new Date(now.getTime() + 600_000).toISOString(),
       nextCheckReason: failing ? 'backing off after 14 failures' : 'its usual rhythm: 9 entries a day',
+      push:
+        index % 3 === 0
+          ? {
+              state: 'verified' as const,
+              hub: 'hub.example',
+              leaseEndsAt: new Date(now.getTime() + 6 * 86_400_000).toISOString(),
+              lastPushAt: now.toISOString(),
+              taken: 41,
+              forged: 0,
+              error: null,
+            }
+          : null,
       newEntriesByDay: Array.from({ length: 14 }, (_, at) =>
         failing && at > 8 ? null : Math.floor(random() * 9),
       ),

@@ -1,9 +1,11 @@
 import type { StageName } from '@framewatch/contracts';
 import type { Type } from '@nestjs/common';
+import { AskHubModule } from './stages/ask-hub/ask-hub.module.ts';
 import { ClassifyArticleModule } from './stages/classify-article/classify-article.module.ts';
 import { DeliverAlertModule } from './stages/deliver-alert/deliver-alert.module.ts';
 import { GroupArticleModule } from './stages/group-article/group-article.module.ts';
 import { HousekeepingModule } from './stages/housekeeping/housekeeping.module.ts';
+import { KeepSubscriptionsModule } from './stages/keep-subscriptions/keep-subscriptions.module.ts';
 import { MeasureTrendsModule } from './stages/measure-trends/measure-trends.module.ts';
 import { PollFeedModule } from './stages/poll-feed/poll-feed.module.ts';
 import { PreviewFeedModule } from './stages/preview-feed/preview-feed.module.ts';
@@ -11,11 +13,15 @@ import { RaiseAlertsModule } from './stages/raise-alerts/raise-alerts.module.ts'
 import { ReadArticleModule } from './stages/read-article/read-article.module.ts';
 import { RequeueStuckModule } from './stages/requeue-stuck/requeue-stuck.module.ts';
 import { SchedulePollsModule } from './stages/schedule-polls/schedule-polls.module.ts';
+import { TakePushModule } from './stages/take-push/take-push.module.ts';
 import { WatchTrendsModule } from './stages/watch-trends/watch-trends.module.ts';
 
 /** Every stage and its module: a missing one does not compile, a doubled one cannot be written. */
 const STAGES: Record<StageName, Type> = {
   'schedule-polls': SchedulePollsModule,
+  'keep-subscriptions': KeepSubscriptionsModule,
+  'ask-hub': AskHubModule,
+  'take-push': TakePushModule,
   'poll-feed': PollFeedModule,
   'read-article': ReadArticleModule,
   'group-article': GroupArticleModule,

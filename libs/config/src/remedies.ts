@@ -43,6 +43,8 @@ export const remedies: Readonly<Record<string, string>> = {
   deliveriesDays: 'Write a whole number of days, such as 180.',
   articleTextDays: 'Write a whole number of days, or forever.',
   publicAddress: 'Write the address of the dashboard, such as https://news.example.org.',
+  pushAddress:
+    'Write the address under which hubs on the internet reach this API, such as https://news.example.org or https://example.org/news.',
   allowAddresses: 'Write a list such as [feeds.intranet.example, 10.1.2.3, 192.168.7.0/24, 127.0.0.1:8099].',
   readRobots: 'Write true or false.',
   synthetic: 'Write true or false.',

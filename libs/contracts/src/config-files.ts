@@ -231,6 +231,10 @@ export const settingsSchema = z.strictObject({
   publicAddress: webAddressSchema
     .optional()
     .describe('Address of the dashboard as readers of alerts see it.'),
+  pushAddress: webAddressSchema
+    .refine(isBareAddress, 'an address without a question mark or a number sign in it')
+    .optional()
+    .describe('Address at which hubs on the internet reach this API, to push what feeds publish (WebSub).'),
   synthetic: z.boolean().default(false).describe('Marks everything shown as made up; the demo sets it.'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -239,6 +243,11 @@ function isPlainWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+/** The callback's path is put behind it. */
+function isBareAddress(text: string): boolean {
+  return !/[?#]/.test(text);
 }
 
 function isTimeZone(text: string): boolean {

@@ -8,9 +8,47 @@ import { idSchema, instantSchema } from './articles.ts';
 export const feedStateSchema = z.enum(['new', 'well', 'error', 'empty', 'silent', 'paused', 'removed']);
 export type FeedState = z.infer<typeof feedStateSchema>;
 
-/** How one poll ended. */
-export const checkOutcomeSchema = z.enum(['fetched', 'unchanged', 'failed', 'gone', 'rate-limited']);
+/** How one poll ended, or what came instead of one. */
+export const checkOutcomeSchema = z.enum([
+  'fetched',
+  'unchanged',
+  'failed',
+  'gone',
+  'rate-limited',
+  /** Not asked for: a hub brought it (WebSub). */
+  'pushed',
+]);
 export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
+
+/**
+ * Where a feed that names a WebSub hub stands with it. `off`: no push address is configured. `waiting`: not asked yet.
+ * `requested`: asked, and not verified yet. `distrusted`: verified, but polls found what it never pushed.
+ */
+export const pushStateSchema = z.enum([
+  'off',
+  'waiting',
+  'requested',
+  'verified',
+  'distrusted',
+  'refused',
+  'expired',
+]);
+export type PushState = z.infer<typeof pushStateSchema>;
+
+export const feedPushSchema = z.object({
+  state: pushStateSchema,
+  /** The hub's host. */
+  hub: z.string(),
+  leaseEndsAt: instantSchema.nullable(),
+  lastPushAt: instantSchema.nullable(),
+  /** Pushes that were read. */
+  taken: z.number().int(),
+  /** Pushes that were not believed: their signature is missing or wrong. */
+  forged: z.number().int(),
+  /** What went wrong last, in a sentence. */
+  error: z.string().nullable(),
+});
+export type FeedPush = z.infer<typeof feedPushSchema>;
 
 export const feedHealthSchema = z.object({
   id: idSchema,
@@ -30,6 +68,8 @@ export const feedHealthSchema = z.object({
   failingSince: instantSchema.nullable(),
   nextCheckAt: instantSchema.nullable(),
   nextCheckReason: z.string().nullable(),
+  /** Null where the feed names no hub. */
+  push: feedPushSchema.nullable(),
   /** New entries a day over the last 14 days, oldest first; null where the feed was not reached that day. */
   newEntriesByDay: z.array(z.number().int().nullable()),
   reader: z.string(),

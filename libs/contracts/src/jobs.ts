@@ -14,6 +14,12 @@ export type DeliveryPayload = z.infer<typeof deliveryPayloadSchema>;
 export const previewPayloadSchema = z.strictObject({ previewId: idSchema });
 export type PreviewPayload = z.infer<typeof previewPayloadSchema>;
 
+export const subscriptionPayloadSchema = z.strictObject({ subscriptionId: idSchema });
+export type SubscriptionPayload = z.infer<typeof subscriptionPayloadSchema>;
+
+export const pushPayloadSchema = z.strictObject({ pushId: idSchema });
+export type PushPayload = z.infer<typeof pushPayloadSchema>;
+
 /** Recurring jobs carry nothing: what is to do is a query. */
 export const emptyPayloadSchema = z.strictObject({});
 export type EmptyPayload = z.infer<typeof emptyPayloadSchema>;
@@ -22,6 +28,9 @@ export type EmptyPayload = z.infer<typeof emptyPayloadSchema>;
 export const stageNameSchema = z.enum([
   'schedule-polls',
   'poll-feed',
+  'keep-subscriptions',
+  'ask-hub',
+  'take-push',
   'read-article',
   'group-article',
   'classify-article',

@@ -1,9 +1,11 @@
 import type { StageName } from '@framewatch/contracts';
 import type { JobContract, RecurringContract } from './job.ts';
+import { askHubJob } from './jobs/ask-hub.job.ts';
 import { classifyArticleJob } from './jobs/classify-article.job.ts';
 import { deliverAlertJob } from './jobs/deliver-alert.job.ts';
 import { groupArticleJob } from './jobs/group-article.job.ts';
 import { housekeepingJob } from './jobs/housekeeping.job.ts';
+import { keepSubscriptionsJob } from './jobs/keep-subscriptions.job.ts';
 import { measureTrendsJob } from './jobs/measure-trends.job.ts';
 import { pollFeedJob } from './jobs/poll-feed.job.ts';
 import { previewFeedJob } from './jobs/preview-feed.job.ts';
@@ -11,12 +13,16 @@ import { raiseAlertsJob } from './jobs/raise-alerts.job.ts';
 import { readArticleJob } from './jobs/read-article.job.ts';
 import { requeueStuckJob } from './jobs/requeue-stuck.job.ts';
 import { schedulePollsJob } from './jobs/schedule-polls.job.ts';
+import { takePushJob } from './jobs/take-push.job.ts';
 import { watchTrendsJob } from './jobs/watch-trends.job.ts';
 
 /** Every job of the product, by name. */
 export const JOBS = {
   'schedule-polls': schedulePollsJob,
   'poll-feed': pollFeedJob,
+  'keep-subscriptions': keepSubscriptionsJob,
+  'ask-hub': askHubJob,
+  'take-push': takePushJob,
   'read-article': readArticleJob,
   'group-article': groupArticleJob,
   'classify-article': classifyArticleJob,
@@ -40,6 +46,10 @@ export type PayloadOf<Name extends StageName> =
 export const PIPELINE = {
   'schedule-polls': ['poll-feed'],
   'poll-feed': ['read-article'],
+  // The API wakes take-push as well, for each push that a hub brings.
+  'keep-subscriptions': ['ask-hub', 'take-push'],
+  'ask-hub': [],
+  'take-push': ['read-article'],
   'read-article': ['group-article'],
   'group-article': ['classify-article'],
   'classify-article': ['measure-trends', 'raise-alerts'],
@@ -63,6 +73,7 @@ export const PIPELINE = {
 /** Jobs that run by the clock, whichever workers are up. */
 export const RECURRING: readonly RecurringContract[] = [
   schedulePollsJob,
+  keepSubscriptionsJob,
   requeueStuckJob,
   watchTrendsJob,
   housekeepingJob,

@@ -11,4 +11,6 @@ export type { ModelRow } from './repositories/models.repository.ts';
 export type { CountQuery, CountRow, TrendFact, TrendFilter } from './repositories/trends.repository.ts';
 export type { StoryChange, StoryDecision, StoryRow } from './repositories/stories.repository.ts';
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
+export type { WaitingPush } from './repositories/pushes.repository.ts';
+export type { SubscriptionRow } from './repositories/subscriptions.repository.ts';
 export { createStore, type Store } from './store.ts';

@@ -2,12 +2,14 @@ import { type Migration, Migrator } from 'kysely';
 import type { Database } from './database.ts';
 import * as first from './migrations/0001-create-feeds-articles-classifications-and-alerts.ts';
 import * as second from './migrations/0002-remember-sitemaps-and-feed-previews.ts';
+import * as third from './migrations/0003-subscribe-to-hubs-and-keep-what-they-push.ts';
 import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-split.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-create-feeds-articles-classifications-and-alerts': first,
   '0002-remember-sitemaps-and-feed-previews': second,
+  '0003-subscribe-to-hubs-and-keep-what-they-push': third,
   '0005-keep-a-trace-of-stories-merged-and-split': fifth,
 };
 

@@ -59,6 +59,9 @@ export interface Schema {
     /** Of a sitemap index: what it named that was read last. */
     sitemaps: ColumnType<unknown, string | null | undefined, string | null>;
     recent_entry_times: ColumnType<Date[], string[] | undefined, string[]>;
+    /** The WebSub hub that the feed names, and the address to subscribe to there. */
+    hub_url: Optional<string | null>;
+    topic_url: Optional<string | null>;
     added_at: Stamp;
     removed_at: NullableInstant;
   };
@@ -70,6 +73,49 @@ export interface Schema {
     finished_at: NullableInstant;
     answer: ColumnType<unknown, string | null | undefined, string | null>;
   };
+  feed_subscription: {
+    id: Id;
+    feed_id: string;
+    /** The unguessable end of the callback's path. */
+    token: string;
+    /** The push address under which the hub was told the callback. */
+    address: string;
+    hub: string;
+    topic: string;
+    secret: string;
+    state: Optional<'requested' | 'verified' | 'refused' | 'expired' | 'unsubscribing'>;
+    /** What was asked of the hub last, and when: only this may be verified. */
+    asked: Optional<'subscribe' | 'unsubscribe' | null>;
+    asked_at: NullableInstant;
+    /** Requests since the last one that was verified. */
+    attempts: Optional<number>;
+    next_try_at: Instant;
+    reserved_start_at: NullableInstant;
+    /** Since when it has been verified without a break. */
+    verified_since: NullableInstant;
+    lease_ends_at: NullableInstant;
+    last_error: Optional<string | null>;
+    last_push_at: NullableInstant;
+    /** Pushes with something new since the last news that was never pushed. */
+    in_a_row: Optional<number>;
+    distrusted_at: NullableInstant;
+    recent_hashes: Optional<string[]>;
+    taken: Optional<number>;
+    forged: Optional<number>;
+    repeated: Optional<number>;
+    unreadable: Optional<number>;
+    too_large: Optional<number>;
+    created_at: Stamp;
+  };
+  feed_push: {
+    id: Id;
+    subscription_id: string;
+    received_at: Instant;
+    content_type: string | null;
+    body: Buffer;
+    attempts: Optional<number>;
+  };
+  feed_unpushed: { subscription_id: string; guid: string; found_at: Instant };
   feed_check: {
     id: Id;
     feed_id: string;

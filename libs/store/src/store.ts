@@ -11,7 +11,9 @@ import { healthRepository } from './repositories/health.repository.ts';
 import { hostGateRepository } from './repositories/host-gates.repository.ts';
 import { modelRepository } from './repositories/models.repository.ts';
 import { previewRepository } from './repositories/previews.repository.ts';
+import { pushRepository } from './repositories/pushes.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
+import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
 import { upkeepRepository } from './repositories/upkeep.repository.ts';
 
@@ -23,6 +25,8 @@ export function createStore(database: Database) {
     database,
     configVersions: configVersionRepository(database),
     feeds: feedRepository(database),
+    subscriptions: subscriptionRepository(database),
+    pushes: pushRepository(database),
     hostGates: hostGateRepository(database),
     articles: articleRepository(database),
     articleLists: articleListRepository(database),

@@ -1,4 +1,6 @@
 export { type Clock, type FakeClock, fakeClock, systemClock } from './clock.ts';
+export type { Distribution } from './hub/distribute.ts';
+export { type Hub, type HubManners, startHub } from './hub/hub.ts';
 export type { RequestRecord } from './press/answer.ts';
 export type { Fault, FaultHandle, FaultKind } from './press/faults.ts';
 export type { PressFeed } from './press/feeds-yaml.ts';

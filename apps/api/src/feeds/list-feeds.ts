@@ -2,7 +2,9 @@ import type { FeedHealth, FeedList } from '@framewatch/contracts';
 import type { FeedWithOutlet } from '@framewatch/store';
 import { FEEDS_FILE } from '../keeper/names.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
+import { readSettings } from '../runtime/settings.ts';
 import { feedHealth } from './feed-health.ts';
+import { feedPush } from './feed-push.ts';
 
 const DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -10,15 +12,21 @@ const DAY_MS = 86_400_000;
 /** Every feed of the configuration with its health, and the mistakes in the file that keep entries out. */
 export async function listFeeds({ store, now }: ApiContext): Promise<FeedList> {
   const days = lastDays(now());
-  const [feeds, counts, problems] = await Promise.all([
+  const [feeds, counts, problems, subscriptions, { pushAddress }] = await Promise.all([
     store.health.findFeeds(),
     store.health.countNewEntries(new Date(`${days[0]}T00:00:00Z`)),
     store.configVersions.findProblems(),
+    store.subscriptions.findAll(),
+    readSettings(store),
   ]);
+  const living = new Map(
+    subscriptions.filter(({ state }) => state !== 'unsubscribing').map((row) => [row.feed_id, row]),
+  );
   const entries = new Map(counts.map(({ feedId, day, entries: count }) => [`${feedId} ${day}`, count]));
   return {
     feeds: feeds.map((feed) => ({
       ...viewOf(feed, now()),
+      push: feedPush(feed.hub_url, living.get(feed.id) ?? null, pushAddress !== undefined),
       newEntriesByDay: days.map((day) => entries.get(`${feed.id} ${day}`) ?? null),
     })),
     problems: problems.filter(({ file }) => file === FEEDS_FILE),
@@ -32,7 +40,7 @@ function lastDays(now: Date): string[] {
   );
 }
 
-function viewOf(feed: FeedWithOutlet, now: Date): Omit<FeedHealth, 'newEntriesByDay'> {
+function viewOf(feed: FeedWithOutlet, now: Date): Omit<FeedHealth, 'newEntriesByDay' | 'push'> {
   return {
     id: feed.id,
     url: feed.url,

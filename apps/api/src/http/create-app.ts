@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from '../api.module.ts';
 import { serveDocs } from '../docs/api-docs.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
+import { pushDoor } from '../push/push-door.ts';
 import { BODY_LIMIT, frontDoor } from './front-door.ts';
 import { allowedNames } from './guard.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -29,7 +30,9 @@ export async function createApp(
     abortOnError: false,
   });
   app.disable('x-powered-by');
-  app.use(frontDoor(allowedNames(host, allowedHosts)));
+  const names = allowedNames(host, allowedHosts);
+  app.use(pushDoor(context, names));
+  app.use(frontDoor(names));
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useStaticAssets(dashboardFolder, {
     index: false,

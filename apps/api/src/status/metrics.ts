@@ -1,3 +1,4 @@
+import type { SubscriptionRow } from '@framewatch/store';
 import { feedHealth } from '../feeds/feed-health.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
 import { countJobs } from './status.ts';
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 /** The state of the whole in Prometheus' text format; article fates and feed states in the words of the dashboard. */
 export async function readMetrics(context: ApiContext): Promise<string> {
   const { store, events, now, startedAt } = context;
-  const [feeds, fates, relevant, latency, problems, queues, alerts] = await Promise.all([
+  const [feeds, fates, relevant, latency, problems, queues, alerts, subscriptions] = await Promise.all([
     store.health.findFeeds(),
     store.health.countFates(),
     store.health.countRelevant(),
@@ -22,6 +23,7 @@ export async function readMetrics(context: ApiContext): Promise<string> {
     store.configVersions.findProblems(),
     countJobs(context),
     store.health.countAlerts(),
+    store.subscriptions.findAll(),
   ]);
   const states = tally(feeds.map((feed) => feedHealth(feed, now()).state));
   return metricsText([
@@ -35,6 +37,16 @@ export async function readMetrics(context: ApiContext): Promise<string> {
     { name: 'framewatch_articles', help: 'Articles by fate.', values: byLabel('fate', fates) },
     { name: 'framewatch_relevant_articles', help: 'Relevant articles.', values: [{ value: relevant }] },
     { name: 'framewatch_feeds', help: 'Feeds by state.', values: byLabel('state', states) },
+    {
+      name: 'framewatch_subscriptions',
+      help: 'Subscriptions to hubs by state.',
+      values: byLabel('state', tally(subscriptions.map(subscriptionState))),
+    },
+    {
+      name: 'framewatch_pushes',
+      help: 'What hubs brought under the present subscriptions, by what became of it.',
+      values: byLabel('result', pushResults(subscriptions)),
+    },
     {
       name: 'framewatch_found_to_classified_seconds',
       help: 'Seconds from being found to being classified, news of the last day.',
@@ -82,6 +94,21 @@ const escapeLabel = (text: string): string =>
 
 const byLabel = (label: string, counts: Readonly<Record<string, number>>) =>
   Object.entries(counts).map(([key, value]) => ({ labels: { [label]: key }, value }));
+
+const subscriptionState = ({ state, distrusted_at }: SubscriptionRow): string =>
+  state === 'verified' && distrusted_at !== null ? 'distrusted' : state;
+
+function pushResults(subscriptions: readonly SubscriptionRow[]): Record<string, number> {
+  const sum = (count: (row: SubscriptionRow) => number) =>
+    subscriptions.reduce((total, row) => total + count(row), 0);
+  return {
+    taken: sum((row) => row.taken),
+    forged: sum((row) => row.forged),
+    repeated: sum((row) => row.repeated),
+    unreadable: sum((row) => row.unreadable),
+    'too-large': sum((row) => row.too_large),
+  };
+}
 
 function tally(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

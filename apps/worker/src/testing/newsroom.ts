@@ -266,7 +266,13 @@ async function settled(pool: pg.Pool, queues: JobQueues): Promise<void> {
     async () => {
       if ((await unfinished()).length > 0) return false;
       const counts = await queues.counts();
-      const recurring = ['schedule-polls', 'requeue-stuck', 'watch-trends', 'housekeeping'];
+      const recurring = [
+        'schedule-polls',
+        'keep-subscriptions',
+        'requeue-stuck',
+        'watch-trends',
+        'housekeeping',
+      ];
       return counts.every(({ name, waiting, active }) => recurring.includes(name) || waiting + active === 0);
     },
     {

@@ -34,6 +34,13 @@ interface DocumentHeaders {
   readonly retryAfterSeconds: number | null;
   /** The address to ask from now on, if the server has moved it for good (301, 308). */
   readonly permanentUrl: string | null;
+  /** What the Link header says of a WebSub hub and of the address to subscribe to; null where it names none. */
+  readonly hubLinks: HubLinks;
+}
+
+export interface HubLinks {
+  readonly hub: string | null;
+  readonly self: string | null;
 }
 
 export interface FetchedDocument extends FetchReport, DocumentHeaders {

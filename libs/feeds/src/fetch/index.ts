@@ -6,6 +6,7 @@ export type {
   FetchFailureKind,
   FetchLimits,
   GoneDocument,
+  HubLinks,
   PageFetch,
   RateLimited,
   UnchangedDocument,
@@ -13,5 +14,6 @@ export type {
 export { type FeedRequest, fetchFeed } from './fetch-feed.ts';
 export { fetchPage, type PageRequest } from './fetch-page.ts';
 export { fetchRobots, type RobotsAnswer, type RobotsRequest, rulesOf } from './fetch-robots.ts';
+export { retryAfterSeconds } from './retry-after.ts';
 export { parseRobots, type RobotsReader, type RobotsRules } from './robots.ts';
 export { shouldIgnoreValidators, type ValidatorHistory } from './validators.ts';

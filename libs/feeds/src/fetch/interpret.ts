@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutboundFailure, OutboundResponse, OutboundResult } from '@framewatch/outbound';
 import { cacheMaxAgeSeconds } from './cache-age.ts';
 import type { FailedFetch, FeedFetch, FetchedDocument, FetchFailureKind, PageFetch } from './fetch.types.ts';
+import { hubLinks } from './hub-links.ts';
 import { permanentUrl } from './permanent-url.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -88,6 +89,7 @@ function documentHeaders(result: OutboundResponse, now: Date) {
     cacheMaxAgeSeconds: cacheMaxAgeSeconds(result.headers, now),
     retryAfterSeconds: retryAfterSeconds(result.headers, now),
     permanentUrl: permanentUrl(result.redirects),
+    hubLinks: hubLinks(result.headers['link'], result.finalUrl),
   };
 }
 

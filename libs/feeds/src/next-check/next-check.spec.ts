@@ -22,6 +22,7 @@ const input = (changes: Partial<NextCheckInput> = {}): NextCheckInput => ({
   entryTimes: everyMinutes(120),
   wishes,
   fixedMinutes: null,
+  pushedBy: null,
   minMinutes: 10,
   maxMinutes: 1_440,
   ...changes,
@@ -143,5 +144,25 @@ describe('nextCheck', () => {
 
   it('spreads checks by a tenth, never before their time', () => {
     expect(minutesUntil({ random: 0.999 })).toBeCloseTo(65.994, 2);
+  });
+
+  it('checks less often where a hub pushes, says so, and keeps within the limits', () => {
+    const pushedBy = 'hub.example';
+    expect(nextCheck(input({ pushedBy }))).toMatchObject({
+      at: '2026-11-18T16:00:00.000Z',
+      reason:
+        'Publishes about every 2 hours; hub.example pushes what is new, and this is the safety net; next check in 4 hours.',
+    });
+    expect(minutesUntil({ pushedBy, entryTimes: everyMinutes(10) })).toBe(60);
+    expect(minutesUntil({ pushedBy, entryTimes: everyMinutes(60 * 10) })).toBe(360);
+    expect(minutesUntil({ pushedBy, entryTimes: everyMinutes(60 * 24) })).toBe(720);
+    expect(minutesUntil({ pushedBy, maxMinutes: 90 })).toBe(90);
+    expect(minutesUntil({ pushedBy, fixedMinutes: 15 })).toBe(15);
+  });
+
+  it('backs off from failures as ever, whoever pushes', () => {
+    expect(minutesUntil({ ...failed('server-error'), pushedBy: 'hub.example' })).toBe(
+      minutesUntil(failed('server-error')),
+    );
   });
 });

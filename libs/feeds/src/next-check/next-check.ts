@@ -16,6 +16,10 @@ const BACK_OFF_MINUTES = 60;
 const MAX_WAIT_MINUTES = 7 * DAY_MINUTES;
 /** Much software says "hourly" of every feed: as a floor it is believed up to this. */
 const PERIOD_FLOOR_MINUTES = 60;
+/** Where a hub pushes, a check only looks whether it pushes everything: a quarter of the checks do for that. */
+const SAFETY_NET_FACTOR = 4;
+/** A hub that falls silent must not cost more than this, and what is pushed needs no check within an hour. */
+const SAFETY_NET_MINUTES = { shortest: 60, longest: 6 * 60 };
 /** Checks are spread over this share of their interval. */
 const JITTER = 0.1;
 
@@ -42,7 +46,7 @@ export function nextCheck(input: NextCheckInput): NextCheck {
   const failed = input.outcome === 'failed' || input.outcome === 'rate-limited';
   const errorWeight = failed ? input.errorWeight + weightOf(input) : 0;
   const usual = usualInterval(input);
-  const planned = obeyServer(failed ? backOff(input, usual, errorWeight) : usual, input);
+  const planned = obeyServer(failed ? backOff(input, usual, errorWeight) : asSafetyNet(usual, input), input);
   return { ...scheduled(planned, input), errorWeight, pause: null };
 }
 
@@ -75,6 +79,15 @@ function obeyWishes(rhythm: Interval, { wishes, cacheMaxAgeSeconds, maxMinutes }
   );
   if (wished <= rhythm.minutes) return rhythm;
   return { minutes: wished, why: `${rhythm.why}, but asks for ${duration(wished)} between checks` };
+}
+
+/** Less often where a hub pushes what is new; an editor's own interval stands. */
+function asSafetyNet(usual: Interval, { pushedBy, fixedMinutes, maxMinutes }: NextCheckInput): Interval {
+  if (pushedBy === null || fixedMinutes !== null) return usual;
+  const { shortest, longest } = SAFETY_NET_MINUTES;
+  const wanted = Math.min(longest, Math.max(shortest, usual.minutes * SAFETY_NET_FACTOR));
+  const minutes = Math.max(usual.minutes, Math.min(maxMinutes, wanted));
+  return { minutes, why: `${usual.why}; ${pushedBy} pushes what is new, and this is the safety net` };
 }
 
 function backOff({ message, maxMinutes }: NextCheckInput, usual: Interval, errorWeight: number): Interval {

@@ -13,7 +13,8 @@ export interface NextCheckInput {
   now: string;
   /** From 0 up to 1, drawn by the caller: it spreads feeds that would otherwise be read at the same moment. */
   random: number;
-  outcome: CheckOutcome;
+  /** A push is no check, and plans none. */
+  outcome: Exclude<CheckOutcome, 'pushed'>;
   /** Null where the check did not fail. */
   failure: CheckFailure | null;
   /** What went wrong, as a sentence or part of one. */
@@ -28,6 +29,8 @@ export interface NextCheckInput {
   wishes: FeedWishes | null;
   /** An interval that an editor set; it takes the place of the feed's rhythm and wishes. */
   fixedMinutes: number | null;
+  /** The hub (its host) that pushes this feed's news reliably; null where none does. */
+  pushedBy: string | null;
   minMinutes: number;
   maxMinutes: number;
 }

@@ -34,6 +34,8 @@ export type FeedUpdate = Partial<
     | 'error_weight'
     | 'truncated'
     | 'used_reader'
+    | 'hub_url'
+    | 'topic_url'
   >
 > & { recent_entry_times?: string[]; wishes?: string; sitemaps?: string | null };
 

@@ -43,7 +43,7 @@ export function healthRepository({ sql }: Database): HealthRepository {
     async countNewEntries(from) {
       const { rows } = await raw<{ feed_id: string; day: string; entries: string }>`
         select feed_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, sum(new_entries) as entries
-        from feed_check where at >= ${from} and outcome in ('fetched', 'unchanged') group by 1, 2`.execute(
+        from feed_check where at >= ${from} and outcome in ('fetched', 'unchanged', 'pushed') group by 1, 2`.execute(
         sql,
       );
       return rows.map((row) => ({ feedId: row.feed_id, day: row.day, entries: Number(row.entries) }));

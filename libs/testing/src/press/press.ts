@@ -10,7 +10,7 @@ import { createNewsroom, type EditOrder, type PublishOrder } from './publish.ts'
 import { randomFor } from './random.ts';
 import { type ArticleRecord, viewRecord } from './record.ts';
 import { type HostedServer, startServer } from './server.ts';
-import type { Site } from './site.ts';
+import type { HubPlace, Site } from './site.ts';
 import { type CoverageDay, coverageByDay, type DayQuery, type FramesDay, framesByDay } from './truth.ts';
 import type { ArticleTruth, PressArticle, PressOutlet } from './types.ts';
 
@@ -26,6 +26,8 @@ export type PressOptions = {
   /** Days of articles before the clock's start. */
   historyDays: number;
   articlesPerDay: number;
+  /** Address of a WebSub hub that every feed names; `setHub` changes it. */
+  hub?: string;
   /** Whether the plan goes on as the clock moves; without it only `publish` brings new articles. */
   ongoing?: boolean;
 };
@@ -49,6 +51,8 @@ export type Press = {
   edit(id: string, order: EditOrder): PressArticle;
   /** Publishes one article, every other one relevant, every so many milliseconds of real time; the answer stops it. */
   startPublishing(order: { everyMs: number; onPublish?: (article: PressArticle) => void }): () => void;
+  /** Names another hub in every feed, or none, in the document or in the Link header. */
+  setHub(hub: string | null, where?: HubPlace): void;
   /** Makes a feed, an article (URL or id), an outlet (slug or name) or all (`*`) misbehave. */
   fault(target: string, fault: Fault): FaultHandle;
   clearFaults(): void;
@@ -72,7 +76,7 @@ export async function createPress(options: PressOptions): Promise<Press> {
     const index = outlets.findIndex((outlet) => outlet.slug === slug);
     return `http://127.0.0.1:${hosts[index % hosts.length]?.port}/${slug}`;
   };
-  const site: Site = { library, outlets, baseOf };
+  const site: Site = { library, outlets, baseOf, hub: options.hub ?? null, hubPlace: 'document' };
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     answerWith({ site, faults, log, clock }, request, response);
   for (let host = 0; host < (options.hosts ?? 1); host++) {
@@ -113,6 +117,10 @@ export async function createPress(options: PressOptions): Promise<Press> {
         clearInterval(timer);
         timers.delete(timer);
       };
+    },
+    setHub: (hub, where = 'document') => {
+      site.hub = hub;
+      site.hubPlace = where;
     },
     fault: (target, fault) => faults.add(target, fault),
     clearFaults: () => faults.clear(),

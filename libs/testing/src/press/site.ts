@@ -25,11 +25,17 @@ export type Resource =
   | { kind: 'article'; outlet: PressOutlet; record: ArticleRecord }
   | { kind: 'none' };
 
+/** Where feeds name their hub. */
+export type HubPlace = 'document' | 'header';
+
 export type Site = {
   library: Library;
   outlets: readonly PressOutlet[];
   /** The outlet's address without a slash at the end. */
   baseOf(slug: string): string;
+  /** The WebSub hub that feeds name. */
+  hub: string | null;
+  hubPlace: HubPlace;
 };
 
 /** How many entries a feed shows. */
@@ -99,6 +105,7 @@ export function feedDocument(
     title: outlet.name,
     link: `${base}/`,
     self: `${base}/${design.path}`,
+    hub: site.hubPlace === 'document' ? site.hub : null,
     language: outlet.language,
     charset: design.charset ?? 'utf-8',
     updated: new Date(newest),
@@ -135,7 +142,11 @@ function feedReply(
   const feed = adjust(feedDocument(outlet, design, site, now));
   const { text, contentType } = renderFeed(design.format, feed);
   const answer = reply(200, contentType, text, design.charset ?? 'utf-8');
-  return { ...answer, headers: { ...answer.headers, ...validators(answer.body, feed.updated) } };
+  const link =
+    site.hub !== null && site.hubPlace === 'header'
+      ? { link: `<${site.hub}>; rel="hub", <${feed.self}>; rel="self"` }
+      : {};
+  return { ...answer, headers: { ...answer.headers, ...link, ...validators(answer.body, feed.updated) } };
 }
 
 function articleReply(outlet: PressOutlet, record: ArticleRecord, site: Site, now: Date): Reply {

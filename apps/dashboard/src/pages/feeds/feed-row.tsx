@@ -1,4 +1,4 @@
-import type { FeedHealth } from '@framewatch/contracts';
+import type { FeedHealth, FeedPush } from '@framewatch/contracts';
 import { Button } from '@mantine/core';
 import { useCheckFeed } from '../../api/queries.ts';
 import { Sparkline } from '../../charts/components/sparkline.tsx';
@@ -30,6 +30,7 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
           <StateMark state={feed.state} /> {m.feeds.state[feed.state]}
         </span>
         <span className="small feed-sentence">{feed.sentence}</span>
+        {feed.push ? <PushLine push={feed.push} /> : null}
         {feed.truncated ? <span className="small quiet">{m.feeds.truncated}</span> : null}
         {feed.reader === 'rss-parser' ? (
           <span className="small quiet">{m.feeds.reader(feed.reader)}</span>
@@ -59,6 +60,22 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
         <CheckButton id={feed.id} outlet={feed.outlet} />
       </td>
     </tr>
+  );
+}
+
+/** How the feed stands with its hub, in a sentence. */
+function PushLine({ push }: { push: FeedPush }) {
+  const { m } = useLanguage();
+  const { format } = useSubject();
+  const lease = push.leaseEndsAt === null ? null : format.dayTime(push.leaseEndsAt);
+  const last = push.lastPushAt === null ? null : format.dayTime(push.lastPushAt);
+  return (
+    <span className="small quiet feed-push">
+      {m.feeds.push[push.state](push.hub, lease)}
+      {last === null ? '' : ` ${m.feeds.lastPush(last)}`}
+      {push.error === null ? '' : ` ${push.error}`}
+      {push.forged === 0 ? '' : ` ${m.feeds.forged(push.forged)}`}
+    </span>
   );
 }
 

@@ -1,3 +1,7 @@
+import type { PushState } from '@framewatch/contracts';
+
+type PushSentences = Record<PushState, (hub: string, lease: string | null) => string>;
+
 /** Every word of the interface in English. Another language is a file of the same shape. */
 export const en = {
   product: 'Framewatch',
@@ -329,6 +333,21 @@ export const en = {
     checking: 'Asked for',
     truncated: 'Cut: the feed gives only its newest entries, so some may be missed',
     reader: (name: string) => `read with ${name}`,
+    push: {
+      off: (hub: string) =>
+        `Its hub ${hub} could push news at once, but no pushAddress is set in config/framewatch.yaml; so it is polled.`,
+      waiting: (hub: string) => `Its hub ${hub} will be asked to push.`,
+      requested: (hub: string) => `Its hub ${hub} was asked to push and has not confirmed it yet.`,
+      verified: (hub: string, lease: string | null) =>
+        `Pushed by ${hub}${lease === null ? '' : `, lease until ${lease}`}.`,
+      distrusted: (hub: string) =>
+        `${hub} does not push everything: checks found news that it never brought. It is polled as usual.`,
+      refused: (hub: string) => `Its hub ${hub} does not push to us; it is polled as usual.`,
+      expired: (hub: string, lease: string | null) =>
+        `The subscription at ${hub} ran out${lease === null ? '' : ` on ${lease}`}; it is asked again, and polled as usual.`,
+    } satisfies PushSentences as PushSentences,
+    lastPush: (time: string) => `Last push ${time}.`,
+    forged: (n: number) => `${n} ${n === 1 ? 'push was' : 'pushes were'} ignored: wrong or no signature.`,
     line: (n: number) => `line ${n}`,
     problemsTitle: 'Mistakes in the configuration',
     problemAt: (file: string, line: number) => (line > 0 ? `${file}, line ${line}` : file),

@@ -321,6 +321,20 @@ export const ja: Messages = {
     checking: '依頼済み',
     truncated: '一部のみ：フィードは最新の項目しか含まないため、取りこぼしの可能性があります',
     reader: (name) => `${name} で読み取り`,
+    push: {
+      off: (hub) =>
+        `ハブ ${hub} は新着をすぐに届けられますが、config/framewatch.yaml に pushAddress がないため、定期的に確認しています。`,
+      waiting: (hub) => `ハブ ${hub} に配信を依頼します。`,
+      requested: (hub) => `ハブ ${hub} に配信を依頼しました。まだ確認されていません。`,
+      verified: (hub, lease) => `${hub} が配信中${lease === null ? '' : `（期限 ${lease}）`}。`,
+      distrusted: (hub) =>
+        `${hub} はすべてを配信していません。届かなかった新着が確認で見つかりました。通常どおり確認しています。`,
+      refused: (hub) => `ハブ ${hub} は配信に応じません。通常どおり確認しています。`,
+      expired: (hub, lease) =>
+        `${hub} の配信契約が切れました${lease === null ? '' : `（${lease}）`}。再び依頼し、通常どおり確認しています。`,
+    },
+    lastPush: (time) => `最後の配信 ${time}。`,
+    forged: (n) => `署名がないか正しくない配信を ${n} 件無視しました。`,
     line: (n) => `${n} 行目`,
     problemsTitle: '設定の誤り',
     problemAt: (file, line) => (line > 0 ? `${file} ${line} 行目` : file),

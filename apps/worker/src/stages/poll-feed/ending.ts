@@ -16,6 +16,8 @@ export interface Found {
   feed: ReadFeed | null;
   /** Of a sitemap index: the sitemaps that were read, to be asked for conditionally next time; empty for what is no index. */
   sitemaps?: ReadSitemap[];
+  /** When the entries were stored: sightings made then are this poll's own. */
+  seenAt?: Date;
 }
 
 /** The ending in the words of the schedule: how it went, its failure's kind, and what the server wished. */

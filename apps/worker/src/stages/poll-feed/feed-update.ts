@@ -1,13 +1,19 @@
 import type { FeedRow, FeedUpdate } from '@framewatch/store';
 import type { Ending, Found } from './ending.ts';
 import type { ReadSitemap } from './follow-index.ts';
+import { hubOf } from './follow-hub.ts';
 import { wishesOf } from './plan-next-check.ts';
 
 /** What a poll changes in the feed's row: validators, where it lives now, how it was read. */
 export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date): FeedUpdate {
   const sitemaps = found.sitemaps === undefined ? {} : { sitemaps: sitemapsColumn(found.sitemaps) };
   if (ending.kind === 'unchanged')
-    return { ...afterUnchanged(feed, ending, at), ...moved(ending), ...sitemaps };
+    return {
+      ...afterUnchanged(feed, ending, at),
+      ...hubOf(feed, ending, found),
+      ...moved(ending),
+      ...sitemaps,
+    };
   if (ending.kind !== 'fetched') return sitemaps;
   return {
     ...sitemaps,
@@ -21,6 +27,7 @@ export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date):
     used_reader: found.feed?.reader ?? 'own',
     ...(found.feed ? { wishes: JSON.stringify(wishesOf(found.feed)) } : {}),
     ...(feed.title === null && found.feed?.title ? { title: found.feed.title } : {}),
+    ...hubOf(feed, ending, found),
     ...moved(ending),
   };
 }

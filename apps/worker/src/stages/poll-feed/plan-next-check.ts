@@ -10,7 +10,7 @@ import type { FeedRow } from '@framewatch/store';
 
 /** How a poll ended, in what decides the next one. */
 export interface PollResult {
-  outcome: CheckOutcome;
+  outcome: Exclude<CheckOutcome, 'pushed'>;
   failure: FetchFailureKind | 'not-a-feed' | null;
   status: number | null;
   message: string | null;
@@ -34,6 +34,7 @@ export function planNextCheck(input: {
   entryTimes: string[];
   parsed: ReadFeed | null;
   settings: Settings;
+  pushedBy: string | null;
   now: Date;
   random: number;
 }): NextCheck {
@@ -49,6 +50,7 @@ export function planNextCheck(input: {
     errorWeight: feed.error_weight,
     entryTimes: input.entryTimes,
     wishes: input.parsed ? wishesOf(input.parsed) : ((feed.wishes as Wishes | null) ?? NO_WISHES),
+    pushedBy: input.pushedBy,
     fixedMinutes: feed.fixed_interval_minutes,
     minMinutes: settings.polling.minMinutes,
     maxMinutes: settings.polling.maxHours * 60,

@@ -127,12 +127,13 @@ async function takeEntries(
   sitemaps: ReadSitemap[],
 ): Promise<Outcome> {
   const { store, config, now } = context;
+  const seenAt = now();
   const result = await store.articles.upsertFound(found, {
     feedId: feed.id,
     outletId: feed.outlet_id,
     isNews: feed.first_polled_at !== null,
     synthetic: (await config.settings()).synthetic,
-    now: now(),
+    now: seenAt,
   });
   return recordPoll(context, feed, fetched, {
     newIds: result.toRead,
@@ -140,5 +141,6 @@ async function takeEntries(
     known: result.knownBefore,
     feed: parsed,
     sitemaps,
+    seenAt,
   });
 }

@@ -3,6 +3,7 @@ import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { type Ending, type Found, resultOf } from './ending.ts';
 import { updateOf } from './feed-update.ts';
+import { noteUnpushed, reliableHub } from './follow-hub.ts';
 import { keepGaps } from './keep-gaps.ts';
 import { obeyHost } from './obey-host.ts';
 import { planNextCheck } from './plan-next-check.ts';
@@ -21,12 +22,14 @@ export async function recordPoll(
   const read = found.feed ? rhythmOf(found.feed, at) : [];
   // A feed that is empty for once keeps the rhythm that it had.
   const times = read.length > 0 ? read : feed.recent_entry_times.map((time) => time.toISOString());
+  const subscription = await store.subscriptions.findOfFeed(feed.id);
   const plan = planNextCheck({
     feed,
     result,
     entryTimes: times,
     parsed: found.feed,
     settings: await config.settings(),
+    pushedBy: reliableHub(subscription, at),
     now: at,
     random: random(),
   });
@@ -52,6 +55,7 @@ export async function recordPoll(
       recent_entry_times: times,
     },
   );
+  await noteUnpushed(context, feed, subscription, found, at);
   await keepGaps(context, feed, result, plan.errorWeight, found, at);
   if (
     result.outcome === 'failed' ||

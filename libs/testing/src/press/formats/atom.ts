@@ -14,7 +14,7 @@ export function atom1(feed: FeedDocument): string {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 ${element('title', feed.title)}
 ${element('id', feed.self)}
-<link rel="self" href="${escapeXml(feed.self)}"/>
+<link rel="self" href="${escapeXml(feed.self)}"/>${feed.hub === null ? '' : `\n<link rel="hub" href="${escapeXml(feed.hub)}"/>`}
 <link rel="alternate" type="text/html" href="${escapeXml(feed.link)}"/>
 <updated>${feed.updated.toISOString()}</updated>
 <generator>${generator}</generator>

@@ -23,6 +23,8 @@ export type FeedDocument = {
   /** The outlet's front page. */
   link: string;
   self: string;
+  /** The WebSub hub that it names. */
+  hub: string | null;
   language: PressLanguage;
   charset: string;
   updated: Date;

@@ -8,6 +8,7 @@ export function jsonFeed(feed: FeedDocument): string {
     title: feed.title,
     home_page_url: feed.link,
     feed_url: feed.self,
+    ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     description: generator,
     language: feed.language,
     items: feed.entries.map(item),

@@ -18,7 +18,7 @@ ${channelHead(feed)}
 <lastBuildDate>${rfc822(feed.updated, feed.offsetMinutes)}</lastBuildDate>
 <generator>${generator}</generator>
 <ttl>15</ttl>
-<atom:link href="${escapeXml(feed.self)}" rel="self" type="application/rss+xml"/>
+<atom:link href="${escapeXml(feed.self)}" rel="self" type="application/rss+xml"/>${feed.hub === null ? '' : `\n<atom:link href="${escapeXml(feed.hub)}" rel="hub"/>`}
 ${feed.entries.map(rss2Item).join('\n')}
 </channel>
 </rss>
