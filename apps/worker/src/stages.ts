@@ -12,8 +12,10 @@ import { PreviewFeedModule } from './stages/preview-feed/preview-feed.module.ts'
 import { RaiseAlertsModule } from './stages/raise-alerts/raise-alerts.module.ts';
 import { ReadArticleModule } from './stages/read-article/read-article.module.ts';
 import { RequeueStuckModule } from './stages/requeue-stuck/requeue-stuck.module.ts';
+import { RereadArticleModule } from './stages/reread-article/reread-article.module.ts';
 import { SchedulePollsModule } from './stages/schedule-polls/schedule-polls.module.ts';
 import { TakePushModule } from './stages/take-push/take-push.module.ts';
+import { ScheduleRereadsModule } from './stages/schedule-rereads/schedule-rereads.module.ts';
 import { WatchTrendsModule } from './stages/watch-trends/watch-trends.module.ts';
 
 /** Every stage and its module: a missing one does not compile, a doubled one cannot be written. */
@@ -24,6 +26,8 @@ const STAGES: Record<StageName, Type> = {
   'take-push': TakePushModule,
   'poll-feed': PollFeedModule,
   'read-article': ReadArticleModule,
+  'schedule-rereads': ScheduleRereadsModule,
+  'reread-article': RereadArticleModule,
   'group-article': GroupArticleModule,
   'classify-article': ClassifyArticleModule,
   'measure-trends': MeasureTrendsModule,

@@ -11,6 +11,7 @@ describe('readSettingsFile', () => {
         politeness: { gapSeconds: 5, concurrent: 2, hosts: {} },
         allowAddresses: [],
         readRobots: true,
+        rereading: { after: ['1d', '7d'], articles: 'relevant' },
         polling: { minMinutes: 10, maxHours: 24 },
         retention: { feedChecksDays: 90, eventsDays: 14, deliveriesDays: 180, articleTextDays: 'forever' },
         synthetic: false,

@@ -25,6 +25,26 @@ export const textSourceSchema = z.enum([
 ]);
 export type TextSource = z.infer<typeof textSourceSchema>;
 
+/** What came of reading an article's page a second time. */
+export const rereadingOutcomeSchema = z.enum([
+  'unchanged',
+  'edited',
+  /** Read whole for the first time. */
+  'completed',
+  /** 404, 410, or a page that says so. The stored text stays. */
+  'withdrawn',
+  /** The address leads to another page now. */
+  'moved',
+  /** A paywall, a consent wall, a challenge or a refusal stands before it. */
+  'closed',
+  /** What came is so much less that it is not believed. */
+  'worse',
+  /** robots.txt does not allow it any more. */
+  'forbidden',
+  'failed',
+]);
+export type RereadingOutcome = z.infer<typeof rereadingOutcomeSchema>;
+
 /** What became of an article; each article has one fate, said in the same words in logs, metrics and on screen. */
 export const fateSchema = z.enum(['found', 'read', 'grouped', 'classified', 'discarded', 'quarantined']);
 export type Fate = z.infer<typeof fateSchema>;

@@ -188,6 +188,23 @@ const paceSchema = z.strictObject({
   gapSeconds: z.number().min(0).max(86_400).default(5).describe('Pause between two requests to one host.'),
   concurrent: z.number().int().min(1).max(50).default(2).describe('Requests to one host at the same time.'),
 });
+const rereadingSchema = z.strictObject({
+  after: z
+    .union([
+      z.literal('none'),
+      z
+        .array(durationSchema)
+        .min(1)
+        .max(10)
+        .refine(isRising, 'each later than the one before, such as [1d, 7d]'),
+    ])
+    .default(['1d', '7d'])
+    .describe('How long after it was found an article is read again, or none.'),
+  articles: z
+    .enum(['relevant', 'all'])
+    .default('relevant')
+    .describe('Only articles that are relevant or unclear in some beat, or all that were read.'),
+});
 const keptDaysSchema = z.union([z.literal('forever'), daysSchema]);
 
 /** framewatch.yaml: how the whole installation behaves. Everything has a default, so an empty file is valid. */
@@ -208,6 +225,9 @@ export const settingsSchema = z.strictObject({
     .default([])
     .describe('Hosts, addresses or networks that may be contacted although they are private.'),
   readRobots: z.boolean().default(true).describe('Ask robots.txt before an article page is read.'),
+  rereading: rereadingSchema
+    .prefault({})
+    .describe('Pages are read again, so that changed headlines and texts show.'),
   polling: z
     .strictObject({
       minMinutes: z.number().min(0.05).max(1_440).default(10),
@@ -238,6 +258,18 @@ export const settingsSchema = z.strictObject({
   synthetic: z.boolean().default(false).describe('Marks everything shown as made up; the demo sets it.'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Milliseconds of a length of time such as 30m, 6h or 1d. */
+export function durationMs(duration: string): number {
+  const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[duration.at(-1) as 'm' | 'h' | 'd'];
+  return Number.parseInt(duration, 10) * unit;
+}
+
+function isRising(durations: readonly string[]): boolean {
+  return durations.every(
+    (one, index) => index === 0 || durationMs(one) > durationMs(durations[index - 1] ?? ''),
+  );
+}
 
 function isPlainWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -32,6 +32,8 @@ export const stageNameSchema = z.enum([
   'ask-hub',
   'take-push',
   'read-article',
+  'schedule-rereads',
+  'reread-article',
   'group-article',
   'classify-article',
   'measure-trends',

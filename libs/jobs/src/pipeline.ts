@@ -12,8 +12,10 @@ import { previewFeedJob } from './jobs/preview-feed.job.ts';
 import { raiseAlertsJob } from './jobs/raise-alerts.job.ts';
 import { readArticleJob } from './jobs/read-article.job.ts';
 import { requeueStuckJob } from './jobs/requeue-stuck.job.ts';
+import { rereadArticleJob } from './jobs/reread-article.job.ts';
 import { schedulePollsJob } from './jobs/schedule-polls.job.ts';
 import { takePushJob } from './jobs/take-push.job.ts';
+import { scheduleRereadsJob } from './jobs/schedule-rereads.job.ts';
 import { watchTrendsJob } from './jobs/watch-trends.job.ts';
 
 /** Every job of the product, by name. */
@@ -24,6 +26,8 @@ export const JOBS = {
   'ask-hub': askHubJob,
   'take-push': takePushJob,
   'read-article': readArticleJob,
+  'schedule-rereads': scheduleRereadsJob,
+  'reread-article': rereadArticleJob,
   'group-article': groupArticleJob,
   'classify-article': classifyArticleJob,
   'measure-trends': measureTrendsJob,
@@ -51,6 +55,8 @@ export const PIPELINE = {
   'ask-hub': [],
   'take-push': ['read-article'],
   'read-article': ['group-article'],
+  'schedule-rereads': ['reread-article'],
+  'reread-article': ['group-article'],
   'group-article': ['classify-article'],
   'classify-article': ['measure-trends', 'raise-alerts'],
   'measure-trends': [],
@@ -74,6 +80,7 @@ export const PIPELINE = {
 export const RECURRING: readonly RecurringContract[] = [
   schedulePollsJob,
   keepSubscriptionsJob,
+  scheduleRereadsJob,
   requeueStuckJob,
   watchTrendsJob,
   housekeepingJob,

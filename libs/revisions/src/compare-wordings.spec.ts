@@ -95,6 +95,7 @@ describe('changedParts: what is one', () => {
       withText(EN, (t) => `${t}\n\nRelated costs rose.`),
       ['text'],
     ],
+    ['Japanese: a note in brackets', JA, withText(JA, (t) => `${t}\n\n（誤字を改めました）`), ['text']],
     ['Japanese: one character', JA, withText(JA, (t) => t.replace('増額', '減額')), ['text']],
     ['Japanese: another headline', JA, { ...JA, title: '在日米軍経費、据え置きへ' }, ['title']],
     [

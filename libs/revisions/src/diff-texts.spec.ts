@@ -104,6 +104,7 @@ describe('notices', () => {
     ['Editor’s note: This story has been updated.', 'en'],
     ['【訂正】当初の記事で条約の年を誤って記しました。', 'ja'],
     ['記事の一部を修正しました。', 'ja'],
+    ['（誤字を改めました）', 'ja'],
   ])('finds %s', (notice, language) => {
     const before = language === 'en' ? 'Talks began.' : '交渉が始まった。';
     expect(findCorrectionNotice(before, `${before}\n\n${notice}`, language)).toContain(

@@ -11,6 +11,8 @@ const LINK_LINE = new RegExp(
   `^[\\s▶►»>●■・*\\[【(-]*(?:${[...LINK_LINE_STARTS].toSorted((a, b) => b.length - a.length).join('|')})[\\]】)]?\\s*(?:[:：|>»▶→]|$)`,
   'iu',
 );
+/** A note in brackets under the text, as Japanese outlets set corrections. */
+const NOTE = /^[(（【〔].{6,}[)）】〕]$/u;
 const SENTENCE_END = /[.!?。！？…‥][”’"'」』)）\]】]*$/u;
 
 /**
@@ -42,5 +44,5 @@ function isLinkLine(line: string): boolean {
 }
 
 function isProse(line: string): boolean {
-  return line.length >= PROSE_LETTERS || SENTENCE_END.test(line);
+  return line.length >= PROSE_LETTERS || SENTENCE_END.test(line) || NOTE.test(line);
 }

@@ -6,7 +6,7 @@ export function plainForm(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\uFE0E\uFE0F]/gu, '')
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu, '')
     .replace(/[‘’‛`´′]/gu, "'")
     .replace(/[“”„‟″«»]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')

@@ -2,7 +2,7 @@ export { type Database, openDatabase } from './database.ts';
 export { assertSchemaIsCurrent, migrate } from './migrate.ts';
 export type { AlertRow, DeliveryRow, NewAlert } from './repositories/alerts.repository.ts';
 export type { ListedArticle, ListQuery } from './repositories/article-lists.repository.ts';
-export type { ArticleRow, FoundEntry, ReadText } from './repositories/articles.repository.ts';
+export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
 export type { FeedRow, FeedUpdate } from './repositories/feeds.repository.ts';
 export type { FeedWithOutlet } from './repositories/health.repository.ts';

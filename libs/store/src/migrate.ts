@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import * as first from './migrations/0001-create-feeds-articles-classifications-and-alerts.ts';
 import * as second from './migrations/0002-remember-sitemaps-and-feed-previews.ts';
 import * as third from './migrations/0003-subscribe-to-hubs-and-keep-what-they-push.ts';
+import * as fourth from './migrations/0004-read-articles-again-by-the-clock.ts';
 import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-split.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-create-feeds-articles-classifications-and-alerts': first,
   '0002-remember-sitemaps-and-feed-previews': second,
   '0003-subscribe-to-hubs-and-keep-what-they-push': third,
+  '0004-read-articles-again-by-the-clock': fourth,
   '0005-keep-a-trace-of-stories-merged-and-split': fifth,
 };
 

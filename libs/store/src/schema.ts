@@ -205,6 +205,14 @@ export interface Schema {
     attempts: Optional<number>;
     reserved_start_at: NullableInstant;
     touched_at: Stamp;
+    /** When the page is due to be read again; null where that is not planned. */
+    reread_at: NullableInstant;
+    reread_tries: Optional<number>;
+    /** Since when the page is not there any more, as far as is known. */
+    gone_at: NullableInstant;
+    page_url: Optional<string | null>;
+    page_etag: Optional<string | null>;
+    page_last_modified: Optional<string | null>;
     search: ColumnType<unknown, never, never>;
   };
   sighting: {
@@ -214,6 +222,14 @@ export interface Schema {
     url: string;
     entry_hash: string;
     seen_at: Stamp;
+  };
+  rereading: {
+    id: Id;
+    article_id: string;
+    at: Instant;
+    why: string;
+    outcome: string;
+    note: string | null;
   };
   revision: {
     article_id: string;

@@ -53,7 +53,7 @@ export abstract class StageProcessor<Payload> extends WorkerHost {
   }
 
   /** requeue-stuck brings a failed article back; one that fails every time is put aside for a person to look at. */
-  private async quarantinePoison(articleId: string): Promise<void> {
+  protected async quarantinePoison(articleId: string): Promise<void> {
     const { store, log } = this.context;
     const failures = await store.articles.countAttempt(articleId);
     if (failures < MOST_FAILURES) return;

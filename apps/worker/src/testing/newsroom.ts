@@ -6,6 +6,7 @@ import { type JobQueues, migrateQueues, openQueues, useQueueBackend } from '@fra
 import { loadSeeds } from '@framewatch/seed-loader';
 import { createStore, migrate, openDatabase, type Store } from '@framewatch/store';
 import {
+  type Clock,
   createPress,
   type Press,
   type PressArticle,
@@ -64,13 +65,13 @@ export interface ArticleState {
 }
 
 export async function openNewsroom(
-  options: { outlets?: string[]; redisUrl?: string; historyDays?: number } = {},
+  options: { outlets?: string[]; redisUrl?: string; historyDays?: number; clock?: Clock } = {},
 ): Promise<Newsroom> {
   const postgres = await startTestPostgres();
   await migrateAll(postgres.url);
   const press = await createPress({
     seed: 'worker',
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     historyDays: options.historyDays ?? 2,
     articlesPerDay: 6,
     ongoing: false,
@@ -269,6 +270,7 @@ async function settled(pool: pg.Pool, queues: JobQueues): Promise<void> {
       const recurring = [
         'schedule-polls',
         'keep-subscriptions',
+        'schedule-rereads',
         'requeue-stuck',
         'watch-trends',
         'housekeeping',

@@ -86,7 +86,7 @@ export interface RateLimited extends FetchReport {
 /** How one conditional request for a feed ended. */
 export type FeedFetch = FetchedDocument | UnchangedDocument | FailedFetch | GoneDocument | RateLimited;
 
-/** How one request for a page ended; pages are asked for without conditions. */
+/** How a first request for a page ended; it is asked for without conditions. */
 export type PageFetch = Exclude<FeedFetch, UnchangedDocument>;
 
 /** Limits and clock of one fetch. */

@@ -12,7 +12,7 @@ export type {
   UnchangedDocument,
 } from './fetch.types.ts';
 export { type FeedRequest, fetchFeed } from './fetch-feed.ts';
-export { fetchPage, type PageRequest } from './fetch-page.ts';
+export { fetchPage, fetchPageAgain, type PageRequest } from './fetch-page.ts';
 export { fetchRobots, type RobotsAnswer, type RobotsRequest, rulesOf } from './fetch-robots.ts';
 export { retryAfterSeconds } from './retry-after.ts';
 export { parseRobots, type RobotsReader, type RobotsRules } from './robots.ts';

@@ -2,9 +2,10 @@
 export const CORRECTION_NOTICES = [
   /^[\s([*—-]*(?:correction|corrections|clarification|editor[’']?s note|erratum)\b/iu,
   /\b(?:an|the) (?:earlier|previous|original) (?:version|edition) of (?:this|the) (?:article|story|report|post|headline)\b/iu,
-  /\bthis (?:article|story|report|post|headline) (?:has been|was) (?:corrected|amended|clarified|revised)\b/iu,
+  /\bthis (?:article|story|report|post|headline) (?:has been|was) (?:corrected|amended|clarified|revised|edited|updated)\b/iu,
   /^[\s(（【〔※*]*(?:訂正|お詫び|おわび)/u,
   /(?:当初の?|初出時の?|以前の)(?:記事|見出し|本文|表記|記述).{0,60}(?:訂正|修正|誤り)/u,
+  /^[\s(（【〔※*]*.{0,40}(?:誤字|氏名|表記|見出し).{0,20}(?:改め|補い|直し|訂正し|修正し)ました/u,
   /(?:記事|見出し|本文|表記|記述)の?(?:一部)?を(?:訂正|修正)(?:しました|いたしました|します)/u,
 ];
 

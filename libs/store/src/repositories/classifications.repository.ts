@@ -17,7 +17,7 @@ export interface ClassificationRepository {
   findForMeasuring(articleId: string): Promise<(StoredClassification & { relevance: Decision })[]>;
   /** Classifications whose alerts were never looked at, of the active models only, older than `idleSeconds`. */
   findUnalerted(now: Date, idleSeconds: number, limit: number): Promise<string[]>;
-  /** Whether any revision or model of the article was looked at before: a second look raises nothing. */
+  /** Whether the article's newest revision was looked at before, by whichever model: a second look raises nothing. */
   wasAlerted(articleId: string): Promise<boolean>;
   markAlerted(articleId: string, now: Date): Promise<void>;
 }
@@ -135,7 +135,12 @@ export function classificationRepository({ sql }: Database): ClassificationRepos
     async wasAlerted(articleId) {
       const row = await sql
         .selectFrom('classification')
-        .select('id')
+        .innerJoin('article', (j) =>
+          j
+            .onRef('article.id', '=', 'classification.article_id')
+            .onRef('article.revision', '=', 'classification.revision'),
+        )
+        .select('classification.id')
         .where('article_id', '=', articleId)
         .where('alerted_at', 'is not', null)
         .limit(1)

@@ -1,4 +1,4 @@
-import type { FeedConfig } from '@framewatch/contracts';
+import { durationMs, type FeedConfig } from '@framewatch/contracts';
 import { type Selectable, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
@@ -83,7 +83,7 @@ export function feedRepository({ sql }: Database): FeedRepository {
             outlet_id: outlet.id,
             language: feed.language,
             reader: feed.reader ?? null,
-            fixed_interval_minutes: feed.every ? minutesOf(feed.every) : null,
+            fixed_interval_minutes: feed.every ? durationMs(feed.every) / 60_000 : null,
             config_line: feed.line,
             title: feed.title ?? null,
           };
@@ -262,10 +262,4 @@ async function beginGap(sql: Database['sql'], feedId: string, from: Date, reason
     .values({ feed_id: feedId, from_at: from, reason })
     .onConflict((c) => c.column('feed_id').where('to_at', 'is', null).doUpdateSet({ reason }))
     .execute();
-}
-
-/** `30m`, `6h`, `1d` in minutes; the shape is checked where the file is read. */
-function minutesOf(duration: string): number {
-  const unit = { m: 1, h: 60, d: 1440 }[duration.slice(-1)] ?? 1;
-  return Number.parseInt(duration, 10) * unit;
 }

@@ -23,6 +23,8 @@ export interface HostGateRepository {
    * caller, so that waiting requests queue up `gapSeconds` apart instead of racing for each slot.
    */
   takeTurn(host: string, pace: HostPace, reservedAt: Date | null, now: Date): Promise<HostTurn>;
+  /** When the host would be free for somebody who takes no place in its queue; the past where it is free now. */
+  findFreeFrom(host: string, pace: HostPace): Promise<Date>;
   giveBack(token: string): Promise<void>;
   /** Obeys Retry-After for the whole host. A longer block stands. */
   block(host: string, until: Date, reason: string): Promise<void>;
@@ -75,6 +77,15 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
         await trx.updateTable('host_gate').set({ last_start_at: now }).where('host', '=', host).execute();
         return { kind: 'go', token };
       }),
+    async findFreeFrom(host, pace) {
+      const gate = await sql
+        .selectFrom('host_gate')
+        .select(['blocked_until', 'next_start_at', 'last_start_at'])
+        .where('host', '=', host)
+        .executeTakeFirst();
+      const gapEnds = new Date((gate?.last_start_at?.getTime() ?? 0) + pace.gapSeconds * 1000);
+      return [gate?.blocked_until ?? gapEnds, gate?.next_start_at ?? gapEnds].reduce(latest, gapEnds);
+    },
     async giveBack(token) {
       await sql.deleteFrom('host_lease').where('token', '=', token).execute();
     },

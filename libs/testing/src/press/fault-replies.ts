@@ -74,6 +74,12 @@ function faultyPage(reply: Reply, fault: Fault): Reply {
       return htmlReply(odd.cookieWall);
     case 'challenge':
       return htmlReply(odd.challenge, 403);
+    case 'disallow':
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/plain' },
+        body: Buffer.from('User-agent: *\nDisallow: /\n'),
+      };
     case 'script-only':
       return htmlReply(odd.scriptOnly);
     case 'paywall':

@@ -46,6 +46,8 @@ export type Fault = { times?: number } & (
   | { kind: 'paywall' }
   | { kind: 'section-front' }
   | { kind: 'pdf' }
+  /** A robots.txt that closes the whole host. */
+  | { kind: 'disallow' }
 );
 export type FaultKind = Fault['kind'];
 

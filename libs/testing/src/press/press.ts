@@ -12,7 +12,7 @@ import { type ArticleRecord, viewRecord } from './record.ts';
 import { type HostedServer, startServer } from './server.ts';
 import type { HubPlace, Site } from './site.ts';
 import { type CoverageDay, coverageByDay, type DayQuery, type FramesDay, framesByDay } from './truth.ts';
-import type { ArticleTruth, PressArticle, PressOutlet } from './types.ts';
+import type { ArticleTruth, PageState, PressArticle, PressOutlet } from './types.ts';
 
 export type PressOptions = {
   seed: number | string;
@@ -49,6 +49,8 @@ export type Press = {
   history(order: { months: number; articlesPerDay: number }): PressArticle[];
   publish(order?: PublishOrder): PressArticle;
   edit(id: string, order: EditOrder): PressArticle;
+  /** Withdraws an article, puts it behind a paywall, or opens it again, from now on; its feed shows it still. */
+  setPage(id: string, state: PageState): PressArticle;
   /** Publishes one article, every other one relevant, every so many milliseconds of real time; the answer stops it. */
   startPublishing(order: { everyMs: number; onPublish?: (article: PressArticle) => void }): () => void;
   /** Names another hub in every feed, or none, in the document or in the Link header. */
@@ -105,6 +107,7 @@ export async function createPress(options: PressOptions): Promise<Press> {
     },
     publish: (order = {}) => view(newsroom.publish(order)),
     edit: (id, order) => view(newsroom.edit(id, order)),
+    setPage: (id, state) => view(newsroom.setPage(id, state)),
     startPublishing({ everyMs, onPublish }) {
       let released = 0;
       const timer = setInterval(() => {

@@ -14,7 +14,7 @@ import { type Random, randomFor } from './random.ts';
 import { type ArticleRecord, makeRecord, type RecordKin } from './record.ts';
 import { creditedCopy } from './syndicate.ts';
 import { frameHomes, impliedFrames } from './tendencies.ts';
-import type { PressOutlet } from './types.ts';
+import type { PageState, PressOutlet } from './types.ts';
 
 /** What to publish; everything left out is drawn by the seed. */
 export type PublishOrder = {
@@ -41,12 +41,15 @@ export type EditOrder = {
   title?: string;
   frames?: FrameId[];
   topics?: TopicId[];
-  text?: 'rewritten' | 'updated';
+  text?: 'rewritten' | 'updated' | 'corrected';
+  /** The page alone: the feed shows the article as before. */
+  where?: 'page';
 };
 
 export type Newsroom = {
   publish(order: PublishOrder): ArticleRecord;
   edit(id: string, order: EditOrder): ArticleRecord;
+  setPage(id: string, state: PageState): ArticleRecord;
 };
 
 type NewsroomParts = {
@@ -59,6 +62,7 @@ type NewsroomParts = {
 
 /** Publishes and edits single articles on request, beside what the plan brings. */
 export function createNewsroom(parts: NewsroomParts): Newsroom {
+  const { now } = parts;
   let issued = 0;
   return {
     publish(order) {
@@ -69,6 +73,11 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     edit(id, order) {
       const record = mustFind(parts.library, id);
       return edit(record, order, parts);
+    },
+    setPage(id, state) {
+      const record = mustFind(parts.library, id);
+      record.pageChanges.push({ at: now().toISOString(), state });
+      return record;
     },
   };
 }
@@ -112,15 +121,36 @@ function edit(record: ArticleRecord, order: EditOrder, { seed, now }: NewsroomPa
   };
   const isRewritten = order.frames !== undefined || order.topics !== undefined || order.text === 'rewritten';
   const rewritten = isRewritten ? compose(assignment, random).paragraphs : last.paragraphs;
-  const paragraphs = order.text === 'updated' ? [...rewritten, composeUpdate(assignment, random)] : rewritten;
+  const paragraphs = withAddition(
+    rewritten,
+    order,
+    () => composeUpdate(assignment, random),
+    assignment.language,
+  );
   const title = order.title ?? (order.text === undefined ? composeTitle(assignment, random) : last.title);
-  record.versions.push({ at: now().toISOString(), title, paragraphs });
+  const onPageOnly = order.where === 'page' ? { onPageOnly: true } : {};
+  record.versions.push({ at: now().toISOString(), title, paragraphs, ...onPageOnly });
   return Object.assign(record, {
     assignment,
     topics: [...assignment.topics],
     frames: [...assignment.frames],
   });
 }
+
+function withAddition(
+  paragraphs: string[],
+  { text }: EditOrder,
+  update: () => string,
+  language: PressOutlet['language'],
+): string[] {
+  if (text === 'updated') return [...paragraphs, update()];
+  return text === 'corrected' ? [...paragraphs, CORRECTIONS[language]] : paragraphs;
+}
+
+const CORRECTIONS = {
+  en: 'Correction: An earlier version of this article misstated the year of the agreement.',
+  ja: '【訂正】当初の記事で協定の年に誤りがありました。',
+};
 
 function newEvent(
   order: PublishOrder,

@@ -2,16 +2,18 @@ import { names } from './bank/names.ts';
 import type { Composition } from './compose.ts';
 import { offsetMinutes } from './local-time.ts';
 import type { Random } from './random.ts';
-import type { ArticleTruth, ArticleVersion, PressArticle, PressOutlet } from './types.ts';
+import type { ArticleTruth, ArticleVersion, PageState, PressArticle, PressOutlet } from './types.ts';
 import type { Assignment } from './writer.ts';
 
 /** An article as the press keeps it: with every version of its words, past and still to come. */
-export type ArticleRecord = Omit<ArticleTruth, 'edits' | 'url' | 'title'> & {
+export type ArticleRecord = Omit<ArticleTruth, 'edits' | 'url' | 'title' | 'page'> & {
   path: string;
   author: string;
   section: PressArticle['section'];
   /** In order of time; the first is the original. */
   versions: [ArticleVersion, ...ArticleVersion[]];
+  /** In order of time; left out before the first, the page is open. */
+  pageChanges: { at: string; state: PageState }[];
   assignment: Assignment;
 };
 
@@ -52,6 +54,7 @@ export function makeRecord(
     author: authorName(outlet, random),
     section: sectionOf(assignment),
     versions: [{ at: published, title, paragraphs }],
+    pageChanges: [],
     assignment,
   };
 }
@@ -59,12 +62,13 @@ export function makeRecord(
 /** The article as it reads at `now`, at the site whose outlets have these addresses. */
 export function viewRecord(record: ArticleRecord, now: Date, baseOf: (slug: string) => string): PressArticle {
   const version = versionAt(record, now);
-  const { path, versions, assignment: _, ...truth } = record;
+  const { path, versions, pageChanges: _changes, assignment: _, ...truth } = record;
   return {
     ...truth,
     url: `${baseOf(record.outletSlug)}/${path}`,
     title: versions[0].title,
     edits: editsUntil(record, now),
+    page: pageStateAt(record, now),
     summary: summaryOf(version.paragraphs),
     paragraphs: version.paragraphs,
     text: version.paragraphs.join('\n\n'),
@@ -76,6 +80,19 @@ export function versionAt({ versions }: ArticleRecord, now: Date): ArticleVersio
   return versions.findLast((version) => Date.parse(version.at) <= now.getTime()) ?? versions[0];
 }
 
+/** The words that the feeds show at `now`: a change of the page alone does not reach them. */
+export function feedVersionAt({ versions }: ArticleRecord, now: Date): ArticleVersion {
+  return (
+    versions.findLast(({ at, onPageOnly }) => Date.parse(at) <= now.getTime() && onPageOnly !== true) ??
+    versions[0]
+  );
+}
+
+/** What the article's address answers at `now`. */
+export function pageStateAt({ pageChanges }: ArticleRecord, now: Date): PageState {
+  return pageChanges.findLast(({ at }) => Date.parse(at) <= now.getTime())?.state ?? 'open';
+}
+
 function editsUntil({ versions }: ArticleRecord, now: Date): ArticleTruth['edits'] {
   return versions.slice(1).flatMap((version, index) => {
     if (Date.parse(version.at) > now.getTime()) return [];
@@ -83,11 +100,12 @@ function editsUntil({ versions }: ArticleRecord, now: Date): ArticleTruth['edits
     const changed: ('title' | 'text')[] = [];
     if (before.title !== version.title) changed.push('title');
     if (before.paragraphs.join('\n') !== version.paragraphs.join('\n')) changed.push('text');
-    return [{ at: version.at, title: version.title, changed }];
+    return [{ at: version.at, title: version.title, changed, inFeed: version.onPageOnly !== true }];
   });
 }
 
-function summaryOf([lead = '']: readonly string[]): string {
+/** The first sentence, as feeds show it. */
+export function summaryOf([lead = '']: readonly string[]): string {
   const sentence = /^.+?(?:[。]|[.!?]”?(?=\s|$))/.exec(lead)?.[0] ?? lead;
   return sentence.trim();
 }

@@ -7,8 +7,9 @@ import { sitemap, sitemapIndex } from './formats/sitemap.ts';
 import type { Library } from './library.ts';
 import { offsetMinutes } from './local-time.ts';
 import { renderDirectory, renderFrontPage } from './pages/front-page.ts';
+import { paywalled, statusPage } from './pages/odd-pages.ts';
 import { renderArticlePage } from './pages/templates.ts';
-import { type ArticleRecord, versionAt, viewRecord } from './record.ts';
+import { type ArticleRecord, feedVersionAt, summaryOf, versionAt, viewRecord } from './record.ts';
 import type { PressFeedDesign, PressOutlet } from './types.ts';
 
 /** What is sent back, before it is cut into packets. */
@@ -116,14 +117,16 @@ export function feedDocument(
 
 function entryOf(record: ArticleRecord, { body }: PressFeedDesign, site: Site, now: Date): FeedEntry {
   const view = viewRecord(record, now, site.baseOf);
-  const version = versionAt(record, now);
+  const version = feedVersionAt(record, now);
   return {
     id: `tag:local-press.invalid,2026:${record.id}`,
     url: view.url,
     title: version.title,
-    summary: view.summary,
+    summary: summaryOf(version.paragraphs),
     html:
-      body === 'full' ? view.paragraphs.map((paragraph) => `<p>${escapeXml(paragraph)}</p>`).join('') : null,
+      body === 'full'
+        ? version.paragraphs.map((paragraph) => `<p>${escapeXml(paragraph)}</p>`).join('')
+        : null,
     author: view.author,
     published: new Date(view.published),
     updated: new Date(version.at),
@@ -151,6 +154,7 @@ function feedReply(
 
 function articleReply(outlet: PressOutlet, record: ArticleRecord, site: Site, now: Date): Reply {
   const article = viewRecord(record, now, site.baseOf);
+  if (article.page === 'withdrawn') return { ...page(statusPage(410)), status: 410 };
   const version = versionAt(record, now);
   const others = site.library
     .newest(outlet.slug, now, 9, ({ id }) => id !== record.id)
@@ -164,7 +168,8 @@ function articleReply(outlet: PressOutlet, record: ArticleRecord, site: Site, no
     related: others.slice(0, 3),
     latest: others.slice(3),
   };
-  const answer = page(renderArticlePage(model), outlet.charset);
+  const html = renderArticlePage(model);
+  const answer = page(article.page === 'paywalled' ? paywalled(html) : html, outlet.charset);
   return { ...answer, headers: { ...answer.headers, ...validators(answer.body, new Date(version.at)) } };
 }
 

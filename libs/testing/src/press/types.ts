@@ -43,7 +43,16 @@ export type PressOutlet = {
 };
 
 /** A change of an article after it was published. */
-export type ArticleEdit = { at: string; title: string; changed: ('title' | 'text')[] };
+export type ArticleEdit = {
+  at: string;
+  title: string;
+  changed: ('title' | 'text')[];
+  /** False where the page alone was changed and the feed shows the article as before. */
+  inFeed: boolean;
+};
+
+/** What stands at an article's address: its text, a part of it before a paywall, or nothing any more. */
+export type PageState = 'open' | 'paywalled' | 'withdrawn';
 
 /** What is true of one article of the press; labels are empty where it is not relevant. */
 export type ArticleTruth = {
@@ -72,10 +81,12 @@ export type ArticleTruth = {
   followUpOf: string | null;
   /** Those that have happened by the press's clock. */
   edits: ArticleEdit[];
+  /** What its address answers by the press's clock. */
+  page: PageState;
 };
 
 /** An article's words at one time. */
-export type ArticleVersion = { at: string; title: string; paragraphs: string[] };
+export type ArticleVersion = { at: string; title: string; paragraphs: string[]; onPageOnly?: boolean };
 
 /** An article with its text as it reads now. */
 export type PressArticle = ArticleTruth & {

@@ -1,5 +1,5 @@
 import { type AlertRuleConfig, type BeatSeeds, type Evidence, type Quote } from '@framewatch/contracts';
-import type { ListedArticle, NewAlert } from '@framewatch/store';
+import type { ArticleRow, ListedArticle, NewAlert } from '@framewatch/store';
 import { countsAs } from '@framewatch/trends';
 import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
@@ -11,7 +11,11 @@ const NEWS_HOURS = 24;
 const OLD_HOURS = 7 * 24;
 const MOST_QUOTES = 3;
 
-/** Raises one alert per rule and article (or story). Only news alerts: never an import, a first poll or a re-classification. */
+/**
+ * Raises one alert per rule and article (or story). Only news alerts: never an import, a first poll or a
+ * re-classification. A revision is looked at anew while the article is news: one that a desk never heard of because
+ * it became relevant by an edit is new to it.
+ */
 export async function raiseAlerts(
   context: StageContext,
   { articleId }: { articleId: string },
@@ -30,7 +34,7 @@ export async function raiseAlerts(
   const rules = (await config.alerts()).rules.filter(isArticleRule).filter((rule) => rule.enabled);
   const deliveryIds: string[] = [];
   for (const beatId of new Set(rules.map((rule) => rule.beat))) {
-    const seen = await lookAt(context, articleId, beatId, article.title, article.text);
+    const seen = await lookAt(context, article, beatId);
     if (seen === null) continue;
     for (const rule of rules.filter((r) => r.beat === beatId && matchesRule(r, seen.matched)))
       deliveryIds.push(...(await raise(context, alertOf(rule, seen))));
@@ -55,15 +59,14 @@ interface SeenArticle {
   matched: MatchedArticle;
   evidence: Evidence[];
   text: string;
+  isEdited: boolean;
   seeds: BeatSeeds;
 }
 
 async function lookAt(
   { store, models }: StageContext,
-  articleId: string,
+  { id: articleId, title, text, revision }: ArticleRow,
   beatId: string,
-  title: string,
-  text: string,
 ): Promise<SeenArticle | null> {
   const model = await models.findActive(beatId);
   if (!model) return null;
@@ -90,10 +93,13 @@ async function lookAt(
     frames: counts.frames,
     labels,
   };
-  return { listed, matched, evidence, text, seeds: model.seeds };
+  return { listed, matched, evidence, text, isEdited: revision > 1, seeds: model.seeds };
 }
 
-function alertOf(rule: ArticleRule, { listed, matched, evidence, text, seeds }: SeenArticle): NewAlert {
+function alertOf(
+  rule: ArticleRule,
+  { listed, matched, evidence, text, isEdited, seeds }: SeenArticle,
+): NewAlert {
   const labels = [...matched.frames, ...matched.topics];
   const wanted = [...(rule.frames ?? []), ...(rule.topics ?? [])];
   const because = labels.filter((id) => wanted.length === 0 || wanted.includes(id));
@@ -110,7 +116,7 @@ function alertOf(rule: ArticleRule, { listed, matched, evidence, text, seeds }: 
     url: listed.url,
     outlet: listed.outlet.name,
     labels: because,
-    why: `Relevant (${matched.relevanceScore.toFixed(2)})${names.length > 0 ? `: ${names.slice(0, 4).join(', ')}` : ''}`,
+    why: `Relevant${isEdited ? ' since an edit' : ''} (${matched.relevanceScore.toFixed(2)})${names.length > 0 ? `: ${names.slice(0, 4).join(', ')}` : ''}`,
     quotes: quotesOf(evidence, because, listed.title, text),
     synthetic: listed.synthetic,
     channels: rule.channels,

@@ -1,18 +1,17 @@
-import type { ExtractedPage } from '@framewatch/extraction';
+import type { RereadingOutcome } from '@framewatch/contracts';
 import { type FetchedDocument, fetchPage, type PageFetch } from '@framewatch/feeds';
-import { searchWords } from '@framewatch/search-words';
 import type { ArticleRow, ReadText } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { done, type Outcome, retryAt, skipped, urgencyOf } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { hashOf, statedTime } from '../poll-feed/found-entries.ts';
 import { askRobots } from './ask-robots.ts';
+import { judgePageAgain, type PageVerdict } from './judge-page-again.ts';
+import { nextRereading } from './next-rereading.ts';
+import { fromPage, isFromPage, standIn } from './page-text.ts';
 
-const PAGE_LIMITS = { timeoutMs: 30_000, maxBytes: 10_000_000 };
+export const PAGE_LIMITS = { timeoutMs: 30_000, maxBytes: 10_000_000 };
 /** Tries to get a page before the feed's own words stand in for it: at once, after a minute, after an hour. */
 const PAUSES_MINUTES = [1, 60];
-/** Texts that came from the page itself. */
-const PAGE_SOURCES = new Set(['page', 'page-cut']);
 /** A page with less text than its feed gave is no better source. */
 const SHORTEST_PAGE_LETTERS = 280;
 
@@ -28,7 +27,7 @@ export async function readArticle(
   const settings = await config.settings();
   const robots = settings.readRobots ? await askRobots(context, article.url) : null;
   if (robots?.isAllowed(article.url) === false)
-    return standInFor(context, article, 'robots.txt does not allow the page to be read');
+    return standInFor(context, article, 'robots.txt does not allow the page to be read', 'forbidden');
 
   const turn = await atHostsTurn(
     context,
@@ -49,7 +48,7 @@ async function afterFetch(context: StageContext, article: ArticleRow, fetched: P
     case 'fetched':
       return afterPage(context, article, fetched);
     case 'gone':
-      return standInFor(context, article, 'the outlet says that the page is gone');
+      return gone(context, article, 'the outlet says that the page is gone');
     case 'rate-limited':
     case 'failed':
       return afterFailure(context, article, fetched);
@@ -72,6 +71,8 @@ async function afterFailure(
   }
   const tries = await store.articles.countAttempt(article.id);
   const pause = isWorthAnotherTry(failure) ? PAUSES_MINUTES[tries - 1] : undefined;
+  if (failure.kind === 'failed' && failure.failure === 'not-found')
+    return gone(context, article, failure.message);
   if (pause === undefined) return standInFor(context, article, failure.message);
   return comeBack(context, article.id, new Date(now().getTime() + pause * 60_000), failure.message);
 }
@@ -116,6 +117,8 @@ async function afterPage(
     contentType: fetched.contentType ?? undefined,
     seenAt: article.first_seen_at.toISOString(),
   });
+  if (isFromPage(article))
+    return afterSecondReading(context, article, judgePageAgain(article, fetched, page));
   if (page.kind === 'failed')
     return standInFor(context, article, `the page could not be read: ${page.detail}`);
   if (page.kind === 'not-an-article')
@@ -126,92 +129,51 @@ async function afterPage(
   return storeText(context, article, fromPage(article, page, fetched));
 }
 
-function fromPage(
+/** The feed showed a change of an article whose page was read before: a good text is not given up for a worse one. */
+function afterSecondReading(
+  context: StageContext,
   article: ArticleRow,
-  page: Extract<ExtractedPage, { kind: 'article' }>,
-  fetched: FetchedDocument,
-): ReadText {
-  const title = page.title ?? article.title;
-  const language = page.language ?? 'und';
-  const cut = page.truncated !== null || fetched.truncated;
-  return {
-    title,
-    text: page.text,
-    authors: page.authors.length > 0 ? [...page.authors] : article.authors,
-    language,
-    textSource: cut ? 'page-cut' : 'page',
-    method: page.method,
-    quality: page.quality,
-    note: page.truncated === 'paywall' ? 'only the part before the paywall could be read' : null,
-    canonicalUrl: page.canonicalUrl,
-    contentHash: hashOf(page.text),
-    ...timeOf(article, page.published),
-    searchWords: searchWords(`${title} ${page.text}`, language),
-  };
+  verdict: PageVerdict,
+): Promise<Outcome> {
+  if (verdict.kind === 'text') return storeText(context, article, verdict.text);
+  const { outcome, note } = verdict;
+  return storeText(context, article, standIn(article, note), { outcome, note });
+}
+
+/** A page that was read before and is gone now: its text stays and is marked as withdrawn. */
+function gone(context: StageContext, article: ArticleRow, why: string): Promise<Outcome> {
+  if (article.read_at === null) return standInFor(context, article, why);
+  return storeText(context, article, standIn(article, why), { outcome: 'withdrawn', note: why });
 }
 
 /** What a sitemap gave as an address alone is nothing without its page; all else has the feed's words to stand in. */
-async function standInFor(context: StageContext, article: ArticleRow, why: string): Promise<Outcome> {
+async function standInFor(
+  context: StageContext,
+  article: ArticleRow,
+  why: string,
+  outcome: RereadingOutcome = 'failed',
+): Promise<Outcome> {
   const isAddressAlone =
     article.title === article.url && article.feed_text === null && article.read_at === null;
-  if (!isAddressAlone) return storeText(context, article, standIn(article, why));
-  await context.store.articles.setFate(article.id, 'discarded', why);
-  return { kind: 'discarded', reason: why };
+  if (isAddressAlone) {
+    await context.store.articles.setFate(article.id, 'discarded', why);
+    return { kind: 'discarded', reason: why };
+  }
+  // The feed's own words may be an edit; a page's text that is kept is none.
+  const kept = isFromPage(article) ? { outcome, note: why } : { note: why };
+  return storeText(context, article, standIn(article, why), kept);
 }
 
-/** The feed's words stand in for a page that could not be read; the reason is kept and shown. */
-function standIn(article: ArticleRow, why: string): ReadText {
-  if (PAGE_SOURCES.has(article.text_source)) return asBefore(article, why);
-  const text = article.feed_text ?? '';
-  return {
-    title: article.title,
-    text,
-    authors: article.authors,
-    language: 'und',
-    textSource: text === '' ? 'none' : article.feed_text_is_whole ? 'feed-content' : 'feed-summary',
-    method: null,
-    quality: null,
-    note: why,
-    canonicalUrl: null,
-    contentHash: hashOf(text),
-    ...timeOf(article, null),
-    searchWords: searchWords(`${article.title} ${text}`, 'und'),
-  };
-}
-
-/** A page that was read once and is closed now: its text stays, for the feed's summary would be a step back. */
-function asBefore(article: ArticleRow, why: string): ReadText {
-  return {
-    title: article.title,
-    text: article.text,
-    authors: article.authors,
-    language: article.language,
-    textSource: article.text_source,
-    method: article.extraction_method,
-    quality: article.extraction_quality,
-    note: `could not be read again: ${why}`,
-    canonicalUrl: article.canonical_url,
-    contentHash: article.content_hash ?? hashOf(article.text),
-    ...timeOf(article, null),
-    searchWords: searchWords(`${article.title} ${article.text}`, article.language),
-  };
-}
-
-/** The feed's date comes first: it names the moment of publication, a page's often that of its last edit. */
-function timeOf(article: ArticleRow, page: { instant: string; offsetMinutes: number | null } | null) {
-  if (article.date_is_stated || page === null)
-    return {
-      statedAt: article.stated_at?.toISOString() ?? null,
-      offsetMinutes: article.offset_minutes,
-      countedAt: article.counted_at.toISOString(),
-      dateIsStated: article.date_is_stated,
-    };
-  return statedTime(page, article.first_seen_at);
-}
-
-async function storeText(context: StageContext, article: ArticleRow, text: ReadText): Promise<Outcome> {
-  const { store, now } = context;
-  const { changed } = await store.articles.saveText(article.id, text, now());
+async function storeText(
+  context: StageContext,
+  article: ArticleRow,
+  text: ReadText,
+  kept: { outcome?: RereadingOutcome; note?: string } = {},
+): Promise<Outcome> {
+  const { store, config, now } = context;
+  const { rereading } = await config.settings();
+  const next = nextRereading(rereading, article.first_seen_at, now());
+  const { changed } = await store.articles.saveText(article.id, text, now(), { next, why: 'feed', ...kept });
   return changed || article.grouped_at === null
     ? done({ stage: 'group-article', payloads: [{ articleId: article.id }], urgency: urgencyOf(article) })
     : done();

@@ -1,10 +1,36 @@
 import { sql as raw } from 'kysely';
 import type { Database } from '../../database.ts';
+import type { RereadingOutcome } from '@framewatch/contracts';
+import {
+  insertRereading,
+  isStillTurn,
+  type RereadingTurn,
+  rereadColumns,
+  withdrawnColumn,
+} from './article-rereadings.ts';
 import { indexWords, type ReadText, textColumns } from './text-columns.ts';
 
+/** What differs from the revision before; `source`: it was read more whole, the outlet changed nothing. */
+type Change = 'title' | 'text' | 'source';
+
+/** How a text came to be read. */
+export interface Reading {
+  /** When to read the page again, if ever. */
+  next?: Date | null;
+  /** Set for a second reading: by the clock, or because a feed showed a change. */
+  why?: 'clock' | 'feed';
+  /** Left out: whatever the text says. */
+  outcome?: RereadingOutcome;
+  note?: string | null;
+  turn?: RereadingTurn;
+}
+
 export interface ArticleTexts {
-  /** Writes the text; a text or title that differs from before becomes the next revision. Returns whether the later stages have to run again. */
-  saveText(id: string, text: ReadText, now: Date): Promise<{ changed: boolean }>;
+  /**
+   * Writes the text; a text or title that differs from before becomes the next revision. Returns
+   * whether the later stages have to run again. Does nothing where the turn of a second reading is over.
+   */
+  saveText(id: string, text: ReadText, now: Date, reading?: Reading): Promise<{ changed: boolean }>;
   /** Newest texts in one language, for the classifier's background statistics. */
   findNewestTexts(limit: number): Promise<{ language: string; title: string; text: string }[]>;
   /** Forgets texts of articles counted before; headline, classification and evidence offsets' quotes go with it. */
@@ -17,32 +43,25 @@ const FORGET_AT_ONCE = 10_000;
 /** What articles say, and what they said before. */
 export function articleTexts({ sql }: Database): ArticleTexts {
   return {
-    saveText: (id, text, now) =>
+    saveText: (id, text, now, reading = {}) =>
       sql.transaction().execute(async (trx) => {
-        const before = await trx
-          .selectFrom('article')
-          .select(['title', 'content_hash', 'revision', 'read_at', 'counted_at', 'text_source'])
-          .where('id', '=', id)
-          .forUpdate()
-          .executeTakeFirstOrThrow();
-        const isFirst = before.read_at === null;
-        const changed = isFirst
-          ? []
-          : [
-              ...(before.title === text.title ? [] : ['title']),
-              ...(before.content_hash === text.contentHash ? [] : ['text']),
-            ];
-        const number = changed.length > 0 ? before.revision + 1 : before.revision;
+        const before = await lockBefore(trx, id);
+        if (reading.turn && !isStillTurn(before, reading.turn)) return { changed: false };
+        const changes = changesOf(before, text);
+        const number = changes.length > 0 ? before.revision + 1 : before.revision;
         // Charts count by date and by how whole the text is: such a change is measured again, without a new revision.
         const countsAnew =
-          isFirst ||
-          changed.length > 0 ||
+          before.read_at === null ||
+          changes.length > 0 ||
           before.counted_at.getTime() !== Date.parse(text.countedAt) ||
           before.text_source !== text.textSource;
+        const outcome = reading.outcome ?? outcomeOf(changes);
         await trx
           .updateTable('article')
           .set({
             ...textColumns(text),
+            ...rereadColumns(before, reading, now),
+            ...(before.read_at === null ? {} : withdrawnColumn(outcome, now)),
             revision: number,
             fate: countsAnew ? 'read' : fateOfUnchanged,
             fate_reason: null,
@@ -54,20 +73,10 @@ export function articleTexts({ sql }: Database): ArticleTexts {
           .where('id', '=', id)
           .execute();
         await indexWords(trx, id, text.searchWords);
-        if (isFirst || changed.length > 0)
-          await trx
-            .insertInto('revision')
-            .values({
-              article_id: id,
-              number,
-              seen_at: now,
-              title: text.title,
-              text: text.text,
-              content_hash: text.contentHash,
-              changed,
-            })
-            .onConflict((c) => c.columns(['article_id', 'number']).doNothing())
-            .execute();
+        if (before.read_at === null || changes.length > 0)
+          await insertRevision(trx, id, { number, text, changes, now });
+        if (reading.why !== undefined && before.read_at !== null)
+          await insertRereading(trx, id, { why: reading.why, outcome, note: reading.note ?? null }, now);
         return { changed: countsAnew };
       }),
 
@@ -85,7 +94,7 @@ export function articleTexts({ sql }: Database): ArticleTexts {
       sql.transaction().execute(async (trx) => {
         const forgotten = await trx
           .updateTable('article')
-          .set({ text: '', feed_text: null })
+          .set({ text: '', feed_text: null, reread_at: null })
           .where('counted_at', '<', before)
           .where((e) => e.or([e('text', '!=', ''), e('feed_text', 'is not', null)]))
           .returning('id')
@@ -109,3 +118,68 @@ export function articleTexts({ sql }: Database): ArticleTexts {
 const fateOfUnchanged = raw<string>`case
   when exists (select 1 from classification c where c.article_id = article.id and c.revision = article.revision) then 'classified'
   when grouped_at is null then 'read' else 'grouped' end`;
+
+/** The more whole, the higher: a step up is the reader's doing, not the outlet's. */
+const WHOLENESS = ['none', 'feed-summary', 'feed-content', 'page-cut', 'page'];
+
+interface Before {
+  /** Of the newest revision: the article's own may show what a feed says meanwhile. */
+  title: string | null;
+  content_hash: string | null;
+  revision: number;
+  read_at: Date | null;
+  counted_at: Date;
+  text_source: string;
+  fate: string;
+  reread_at: Date | null;
+}
+
+async function lockBefore(trx: Database['sql'], id: string): Promise<Before> {
+  const article = await trx
+    .selectFrom('article')
+    .select(['content_hash', 'revision', 'read_at', 'counted_at', 'text_source', 'fate', 'reread_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const newest = await trx
+    .selectFrom('revision')
+    .select('title')
+    .where('article_id', '=', id)
+    .where('number', '=', article.revision)
+    .executeTakeFirst();
+  return { ...article, title: newest?.title ?? null };
+}
+
+function changesOf(before: Before, text: ReadText): Change[] {
+  if (before.read_at === null) return [];
+  const changes: Change[] = [
+    ...(before.title === text.title ? [] : ['title' as const]),
+    ...(before.content_hash === text.contentHash ? [] : ['text' as const]),
+  ];
+  const isMoreWhole = WHOLENESS.indexOf(text.textSource) > WHOLENESS.indexOf(before.text_source);
+  return changes.includes('text') && isMoreWhole ? ['source'] : changes;
+}
+
+function outcomeOf(changes: readonly Change[]): RereadingOutcome {
+  return changes.length === 0 ? 'unchanged' : changes.includes('source') ? 'completed' : 'edited';
+}
+
+async function insertRevision(
+  trx: Database['sql'],
+  id: string,
+  { number, text, changes, now }: { number: number; text: ReadText; changes: Change[]; now: Date },
+): Promise<void> {
+  await trx
+    .insertInto('revision')
+    .values({
+      article_id: id,
+      number,
+      seen_at: now,
+      title: text.title,
+      text: text.text,
+      content_hash: text.contentHash,
+      changed: changes,
+    })
+    .onConflict((c) => c.columns(['article_id', 'number']).doNothing())
+    .execute();
+}

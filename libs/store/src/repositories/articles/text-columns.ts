@@ -19,6 +19,8 @@ export interface ReadText {
   dateIsStated: boolean;
   /** Words separated by spaces, for the full-text index (Japanese is segmented before it comes here). */
   searchWords: string;
+  /** The page that it was read from, where it was one: what to ask it for the next time. */
+  page?: { url: string; etag: string | null; lastModified: string | null };
 }
 
 /** A text as its article's row holds it. */
@@ -38,6 +40,9 @@ export function textColumns(text: ReadText) {
     offset_minutes: text.offsetMinutes,
     counted_at: text.countedAt,
     date_is_stated: text.dateIsStated,
+    ...(text.page
+      ? { page_url: text.page.url, page_etag: text.page.etag, page_last_modified: text.page.lastModified }
+      : {}),
   };
 }
 
