@@ -187,6 +187,38 @@ describe('a subscription', () => {
     ).toBe(true);
   });
 
+  it('heals no gap: what was pushed during an outage proves nothing of the time before it', async () => {
+    const { rows } = await house.pool.query<{ id: string }>('select id from feed');
+    const feedId = rows[0]?.id ?? '';
+    const gap = async (from: string) => {
+      await house.pool.query('delete from coverage_gap');
+      await house.pool.query(
+        `insert into coverage_gap (feed_id, from_at, reason) values ($1, now() - interval '${from}', 'not reached')`,
+        [feedId],
+      );
+    };
+    const healed = async () => {
+      const { rows: gaps } = await house.pool.query(
+        'select healed, to_at is not null as closed from coverage_gap',
+      );
+      return gaps;
+    };
+    await gap('30 days');
+    const article = publish();
+    await house.hub.publish(house.topic);
+    await arrived(article);
+    expect(await healed()).toEqual([{ healed: false, closed: false }]);
+    publish();
+    await house.poll();
+    await waitFor('the gap to close', async () => (await healed())[0]?.closed);
+    expect(await healed()).toEqual([{ healed: false, closed: true }]);
+    await gap('0 seconds');
+    publish();
+    await house.poll();
+    await waitFor('the gap to close', async () => (await healed())[0]?.closed);
+    expect(await healed()).toEqual([{ healed: true, closed: true }]);
+  });
+
   it('reads what the API kept and could not enqueue', async () => {
     const before = (await house.pushes()).length;
     const { id } = await house.subscription();

@@ -33,6 +33,7 @@ describe('fetchFeed', () => {
       lastModified: 'Sun, 22 Nov 2026 11:00:00 GMT',
       cacheMaxAgeSeconds: 900,
       permanentUrl: null,
+      hubLinks: { hub: null, self: null },
       truncated: false,
       validatorsLied: false,
       bodyHash: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -55,6 +55,8 @@ export interface FeedRepository {
   requestCheck(id: string, now: Date): Promise<boolean>;
   /** Opens a coverage gap; where one is open, it only says the newer reason. */
   openGap(feedId: string, from: Date, reason: string): Promise<void>;
+  /** Whether one of these entries was seen before the open gap began; true where none is open. */
+  heldBeforeGap(feedId: string, guids: string[]): Promise<boolean>;
   /** Ends the open gap; `healed` where the feed still held entries from before, so that nothing can be missing. */
   closeGap(feedId: string, at: Date, healed: boolean): Promise<void>;
 }
@@ -245,6 +247,15 @@ export function feedRepository({ sql }: Database): FeedRepository {
     },
 
     openGap: (feedId, from, reason) => beginGap(sql, feedId, from, reason),
+    async heldBeforeGap(feedId, guids) {
+      const { rows } = await raw<{ held: boolean }>`
+        select not exists (select 1 from coverage_gap g where g.feed_id = ${feedId} and g.to_at is null
+          and not exists (select 1 from sighting s
+            where s.feed_id = g.feed_id and s.guid = any(${guids}::text[]) and s.seen_at <= g.from_at)) as held`.execute(
+        sql,
+      );
+      return rows[0]?.held ?? true;
+    },
     async closeGap(feedId, at, healed) {
       await sql
         .updateTable('coverage_gap')

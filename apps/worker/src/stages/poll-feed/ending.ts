@@ -18,6 +18,8 @@ export interface Found {
   sitemaps?: ReadSitemap[];
   /** When the entries were stored: sightings made then are this poll's own. */
   seenAt?: Date;
+  /** Ids of the entries in the answer. */
+  guids?: string[];
 }
 
 /** The ending in the words of the schedule: how it went, its failure's kind, and what the server wished. */

@@ -38,6 +38,9 @@ export async function keepGaps(
     );
   // "Unchanged" says nothing new of a feed that was empty.
   if (result.outcome === 'unchanged' && feed.last_entries === 0 && feed.recent_entry_times.length > 0) return;
-  const complete = result.outcome === 'unchanged' || found.known > 0;
+  // What a hub pushed in the meantime is known too, and proves nothing of the time before it.
+  const complete =
+    result.outcome === 'unchanged' ||
+    (found.known > 0 && (await store.feeds.heldBeforeGap(feed.id, found.guids ?? [])));
   await store.feeds.closeGap(feed.id, at, complete);
 }

@@ -142,5 +142,6 @@ async function takeEntries(
     feed: parsed,
     sitemaps,
     seenAt,
+    guids: found.map(({ guid }) => guid),
   });
 }
