@@ -86,4 +86,21 @@ retention:
     expect(readSettingsFile('politeness: {', 'f')).toMatchObject({ readable: false });
     expect(readSettingsFile('- a\n- b\n', 'f').problems).toHaveLength(1);
   });
+
+  it('takes a push address with a path, and none with a query or a fragment', () => {
+    const read = (text: string) => readSettingsFile(`pushAddress: ${text}\n`, 'f');
+    expect(read('https://example.org/news').settings.pushAddress).toBe('https://example.org/news');
+    for (const wrong of [
+      'https://example.org/?a=b',
+      '"https://example.org/#a"',
+      'news.example.org',
+      'ftp://a.example/',
+    ]) {
+      const { settings, problems } = read(wrong);
+      expect(settings.pushAddress).toBeUndefined();
+      expect(problems).toEqual([
+        expect.objectContaining({ line: 1, remedy: expect.stringContaining('hubs') }),
+      ]);
+    }
+  });
 });
