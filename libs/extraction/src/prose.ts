@@ -1,7 +1,6 @@
 /** A character of a script without spaces says about as much as this many letters. */
 const DENSE_WEIGHT = 2.5;
 const HAS_DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 /** Ends of sentences in the scripts of the world, with what may close after them. */
 const SENTENCE_END = /[.!?…。！？।॥؟۔։።၊။」』”"»)][\])'"’”»)]*\s*$/;
 const SENTENCE_INSIDE = /[.!?…؟۔।॥](?:\s|["'”’»)])|[。！？]/;
@@ -9,7 +8,17 @@ const SENTENCE_INSIDE = /[.!?…؟۔।॥](?:\s|["'”’»)])|[。！？]/;
 /** Length in letters, characters of dense scripts counted for the words that they are. */
 export function weighText(text: string): number {
   if (!HAS_DENSE.test(text)) return text.length;
-  return text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
+  let dense = 0;
+  for (let i = 0; i < text.length; i += 1) if (isDense(text.charCodeAt(i))) dense += 1;
+  return text.length + dense * (DENSE_WEIGHT - 1);
+}
+
+function isDense(code: number): boolean {
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af)
+  );
 }
 
 /** Whether a text ends as sentences do. */

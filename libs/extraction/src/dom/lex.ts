@@ -44,6 +44,7 @@ class Lexer {
   private attributes: Record<string, string> | null = null;
   private attributeCount = 0;
   private selfClosing = false;
+  private titled = false;
   /** Elements that nothing closes from here on. */
   private readonly unclosed = new Set<string>();
 
@@ -171,7 +172,7 @@ class Lexer {
   private passContent(name: string): void {
     if (RAW.has(name)) this.passRaw(name);
     else if (name === 'svg') this.at = this.findEndTag(name, this.at) ?? this.at;
-    else if (name === 'title') this.readTitle();
+    else if (name === 'title' && !this.titled) this.readTitle();
   }
 
   private passRaw(name: string): void {
@@ -180,7 +181,9 @@ class Lexer {
     this.at = end;
   }
 
+  /** The first title; what follows a later one is read as any text is, so that a flood of them is not searched anew each time. */
   private readTitle(): void {
+    this.titled = true;
     const near = this.html.slice(this.at, this.at + MAX_TITLE);
     const end = /<\/title[\s/>]/i.exec(near)?.index ?? near.indexOf('<');
     if (end < 0) return;

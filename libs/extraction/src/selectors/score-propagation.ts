@@ -4,6 +4,8 @@ import type { Measure } from '../measure.ts';
 
 /** Shares of a paragraph's score that its parent, grandparent and great-grandparent get. */
 const SHARES = [1, 0.5, 0.2];
+/** More commas than these make no better paragraph. */
+const MOST_COMMAS = 6;
 /** A parent is taken instead when it holds this much more prose than the best container. */
 const CLIMB_GAIN = 1.25;
 
@@ -30,14 +32,21 @@ export function selectByPropagation(list: BlockList, measure: Measure): number {
 }
 
 function give(list: BlockList, scores: Float64Array, block: Block): void {
-  const commas = block.text.match(/[,，、،]/g)?.length ?? 0;
-  const score = (1 + Math.min(commas, 6) + Math.min(3, block.text.length / 100)) * (1 - block.linkShare);
+  const commas = countCommas(block.text, MOST_COMMAS);
+  const score = (1 + commas + Math.min(3, block.text.length / 100)) * (1 - block.linkShare);
   let container = isParagraph(block.tag) ? list.containers[block.container]!.parent : block.container;
   for (const share of SHARES) {
     if (container < 0) return;
     scores[container]! += score * share;
     container = list.containers[container]!.parent;
   }
+}
+
+function countCommas(text: string, most: number): number {
+  let count = 0;
+  for (const comma of [',', '，', '、', '،'])
+    for (let at = text.indexOf(comma); at >= 0 && count < most; at = text.indexOf(comma, at + 1)) count += 1;
+  return count;
 }
 
 function isParagraph(tag: string): boolean {
