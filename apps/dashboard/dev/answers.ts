@@ -48,6 +48,8 @@ export function usual(
       return page(query, articles);
     case '/feeds':
       return { feeds: makeFeeds(now), problems: [] };
+    case '/feeds/preview':
+      return preview(now);
     case '/alerts':
       return { items: alerts, total: alerts.length, unread: Math.min(4, alerts.length), nextCursor: null };
     case '/alert-rules':
@@ -104,3 +106,45 @@ const classification = {
   briefs: [],
   modelVersion: 'synthetic-1',
 };
+
+/** Two feeds of a made-up site: one that is watched already, and one whose entry lacks what only an editor knows. */
+function preview(now: Date) {
+  const item = (n: number) => ({
+    title: `Made-up headline ${n}`,
+    url: `https://press.example/${n}`,
+    publishedAt: new Date(now.getTime() - n * 3_600_000).toISOString(),
+    firstWords: 'Made-up words.',
+  });
+  const candidate = (path: string, kind: string, line: number | null, warnings: string[]) => ({
+    url: `https://press.example/${path}`,
+    title: 'Made-up press',
+    kind,
+    format: kind === 'feed' ? 'rss2.0' : kind,
+    found: 'link',
+    entries: 30,
+    entriesPerDay: 12,
+    newestAt: now.toISOString(),
+    items: [1, 2, 3, 4, 5].map(item),
+    warnings,
+    line,
+    entry: {
+      url: `https://press.example/${path}`,
+      outlet: 'Made-up press',
+      country: null,
+      language: 'en',
+      group: null,
+    },
+  });
+  return {
+    address: 'https://press.example/',
+    candidates: [
+      candidate('rss', 'feed', 12, []),
+      candidate('news.xml', 'news-sitemap', null, ['truncated']),
+    ],
+    unreadable: [
+      { url: 'https://press.example/lost', message: 'The server finds nothing at this address (404).' },
+    ],
+    incomplete: false,
+    fileVersion: 'version-1',
+  };
+}

@@ -1,4 +1,6 @@
-import type { TrendAnswer } from '@framewatch/contracts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticlePage, TrendAnswer } from '@framewatch/contracts';
 import { createPress, type Press, systemClock, waitFor } from '@framewatch/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -16,6 +18,18 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** An outlet that the configuration lacks until a test adds it in the dashboard. */
+const ADDED_LATER = 'minamo-times';
+
+const watchedFromTheStart = (press: Press) =>
+  press.truth().filter(({ url }) => !url.includes(`/${ADDED_LATER}/`));
+
+/** The text of a feeds.yaml without an outlet's entries. */
+function feedsWithout(slug: string, yaml: string): string {
+  const [head, ...entries] = yaml.split(/(?=^ {2}- url: )/m);
+  return [head, ...entries.filter((entry) => !entry.includes(`/${slug}/`))].join('');
+}
 
 const program = process.env.FRAMEWATCH_TEST_CHROMIUM;
 const why = 'there is no Chromium; name one in FRAMEWATCH_TEST_CHROMIUM';
@@ -37,8 +51,8 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
       ongoing: false,
     });
     press.publish({ relevant: true, frames: ['burden_sharing'], outlet: 'potomac-ledger' });
-    product = await embeddedProduct(filesFor(press, { feeds: press.feedsYaml() }));
-    await untilSettled(product, press.truth().length);
+    product = await embeddedProduct(filesFor(press, { feeds: feedsWithout(ADDED_LATER, press.feedsYaml()) }));
+    await untilSettled(product, watchedFromTheStart(press).length);
     browser = await chromium.launch({ executablePath: program ?? '', args: FLAGS });
   }, 300_000);
 
@@ -73,7 +87,7 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
     const numbers = shown.flatMap((row) => /([\d,]+) of ([\d,]+)/.exec(row)?.slice(1, 3).map(Number) ?? []);
     const sum = (parity: number): number =>
       numbers.filter((_, i) => i % 2 === parity).reduce((a, b) => a + b, 0);
-    const truth = press.truth();
+    const truth = watchedFromTheStart(press);
     expect([sum(0), sum(1)]).toEqual([truth.filter((article) => article.relevant).length, truth.length]);
     expect(
       await page
@@ -135,6 +149,49 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
       .getByRole('region', { name: 'Alerts' })
       .getByText(published.title)
       .waitFor({ timeout: 60_000 });
+  });
+
+  it('takes a feed by the address of its site, with the keyboard alone, and its articles come', async () => {
+    await page.goto(`${product.address}/feeds`);
+    await page.getByRole('button', { name: 'Add feed' }).press('Enter');
+    await page.getByRole('textbox', { name: /Address of the site/ }).waitFor();
+    await page.keyboard.type(`${press.url}/${ADDED_LATER}/`);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const newest = press.articles().findLast(({ url }) => url.includes(`/${ADDED_LATER}/`));
+    await dialog
+      .getByRole('link', { name: newest?.title ?? '' })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    expect(await dialog.getByRole('article').count()).toBe(2);
+    const choose = dialog.getByRole('button', { name: /^Choose: .*news-sitemap\.xml$/ });
+    await choose.press('Enter');
+    await dialog.getByRole('textbox', { name: 'Country' }).fill('jp');
+    await dialog.getByRole('combobox', { name: 'Kind of voice' }).selectOption('newspaper');
+    await dialog.getByRole('button', { name: 'Add to feeds.yaml' }).press('Enter');
+    await dialog.getByText(/Added on line \d+ of config\/feeds\.yaml/).waitFor();
+    expect(await readFile(join(product.configFolder, 'feeds.yaml'), 'utf8')).toContain(
+      `- url: ${press.url}/${ADDED_LATER}/news-sitemap.xml\n`,
+    );
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('row', { name: new RegExp(`${ADDED_LATER}/news-sitemap`) })
+      .waitFor({ timeout: 60_000 });
+    await untilSettled(product, press.truth().length);
+    const found = await product.get<ArticlePage>(
+      `/api/articles?beat=${BEAT}&scope=all&limit=1&q=${encodeURIComponent(newest?.title ?? '')}`,
+    );
+    expect(found.items[0]?.title).toBe(newest?.title);
+  });
+
+  it('says in words what an address gives that has no feed', async () => {
+    await page.goto(`${product.address}/feeds`);
+    await page.getByRole('button', { name: 'Add feed' }).click();
+    await page.getByRole('textbox', { name: /Address of the site/ }).fill('no address');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('This is no web address').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   it('reaches every page from the keyboard and by its address', async () => {

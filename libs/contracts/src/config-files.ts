@@ -51,7 +51,7 @@ const daysSchema = z.number().int().positive();
 
 /** One entry of feeds.yaml. */
 export const feedConfigSchema = z.strictObject({
-  url: webAddressSchema.describe('Address of the feed (RSS, Atom or JSON Feed).'),
+  url: webAddressSchema.describe('Address of the feed (RSS, Atom or JSON Feed), or of a sitemap.'),
   outlet: nameSchema.describe('Who publishes it. Several feeds may share one outlet.'),
   country: countrySchema.describe('Where the outlet sits, as a code of two capitals.'),
   language: languageSchema.describe('Language of the feed, such as en or ja.'),

@@ -90,6 +90,88 @@ describe('the article', () => {
   });
 });
 
+describe('adding a feed', () => {
+  const answers =
+    (added: { status?: number; body: unknown }): Answers =>
+    (url, init) =>
+      url === '/feeds' && init?.method === 'POST' ? added : syntheticAnswers('full')(url, init);
+  const chooseSecond = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Add feed' }, patient));
+    fireEvent.change(await screen.findByRole('textbox', { name: /Address of the site/ }), {
+      target: { value: ' press.example ' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Look' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Choose: .*news\.xml$/ }));
+    return screen.findByRole('button', { name: 'Add to feeds.yaml' });
+  };
+  const fillIn = () => {
+    fireEvent.change(screen.getByRole('textbox', { name: /Country/ }), { target: { value: 'jp' } });
+    fireEvent.change(screen.getByRole('combobox', { name: /Kind of voice/ }), { target: { value: 'wire' } });
+  };
+
+  it('shows what was found, what is watched already and what could not be read', async () => {
+    renderPage('/feeds', answers({ body: {} }));
+    await chooseSecond();
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByText('2 feeds found')).toBeTruthy();
+    expect(screen.getByText('Watched already, line 12')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /^Choose/ })).toHaveLength(1);
+    expect(screen.getByText(/finds nothing at this address/)).toBeTruthy();
+    expect(screen.getByText(/some articles may be missed/)).toBeTruthy();
+  });
+
+  it('waits for what only an editor knows, and sends the entry with the version it was made for', async () => {
+    const page = renderPage(
+      '/feeds',
+      answers({ body: { saved: true, why: null, yaml: '  - url: x', line: 40 } }),
+    );
+    const save = await chooseSecond();
+    expect(save.hasAttribute('disabled')).toBe(true);
+    fillIn();
+    fireEvent.click(save);
+    expect(await screen.findByText(/^Added on line 40 of config\/feeds\.yaml/)).toBeTruthy();
+    expect(sent(page)).toEqual([
+      { address: 'press.example' },
+      {
+        feed: {
+          url: 'https://press.example/news.xml',
+          outlet: 'Made-up press',
+          country: 'JP',
+          language: 'en',
+          group: 'wire',
+        },
+        fileVersion: 'version-1',
+      },
+    ]);
+  });
+
+  it('says that the file changed meanwhile, and offers to look again', async () => {
+    const detail = 'config/feeds.yaml was changed meanwhile, and nothing was written.';
+    renderPage(
+      '/feeds',
+      answers({ status: 409, body: { type: 'about:blank', title: 'Conflict', status: 409, detail } }),
+    );
+    const save = await chooseSecond();
+    fillIn();
+    fireEvent.click(save);
+    expect((await screen.findByRole('alert')).textContent).toBe(detail);
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    expect(await screen.findByText('2 feeds found')).toBeTruthy();
+  });
+
+  it('gives the text to paste where the file cannot be written', async () => {
+    renderPage(
+      '/feeds',
+      answers({ body: { saved: false, why: 'read-only', yaml: '  - url: pasted', line: null } }),
+    );
+    const save = await chooseSecond();
+    fillIn();
+    fireEvent.click(save);
+    expect(await screen.findByText(/cannot be written from here/)).toBeTruthy();
+    expect(screen.getByText(/- url: pasted/)).toBeTruthy();
+  });
+});
+
 describe('the keyboard', () => {
   it('opens the help with ?, and leads to the search box with /', async () => {
     renderPage('/articles', syntheticAnswers('full'));

@@ -38,6 +38,24 @@ describe('suggestEntry', () => {
     expect(suggested('https://a.example/', feed({ titles: ['Talks'] })).language).toBeNull();
   });
 
+  it('takes over the outlet whose feeds are on the same host, but not where many publish side by side', () => {
+    const known = {
+      lineOf: () => null,
+      outletAt: () => ({ outlet: 'Port Press', country: 'JP', language: 'en', group: 'newspaper' as const }),
+    };
+    const at = (url: string) =>
+      suggestEntry({ url, title: null }, feed({ title: 'T', titles: ['東京の予算'] }), NO_SITE_FACTS, known);
+    expect(at('https://port.example/b')).toEqual({
+      url: 'https://port.example/b',
+      outlet: 'Port Press',
+      country: 'JP',
+      language: 'ja',
+      group: 'newspaper',
+    });
+    for (const url of ['https://feeds.feedburner.com/b', 'http://192.0.2.7:8080/b', 'http://[::1]/b'])
+      expect(at(url)).toMatchObject({ outlet: 'T', group: null });
+  });
+
   it('calls the outlet as its feed does, or as its host is called', () => {
     expect(suggested('https://www.a.example/', feed({ title: 'The A' })).outlet).toBe('The A');
     expect(suggested('https://www.a.example/').outlet).toBe('a.example');

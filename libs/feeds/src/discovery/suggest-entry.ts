@@ -48,7 +48,7 @@ export function suggestEntry(
   known: KnownFeeds,
 ): SuggestedEntry {
   const { hostname, host } = new URL(url);
-  const outlet = known.outletAt(host);
+  const outlet = isShared(hostname) ? null : known.outletAt(host);
   const language = languageOf(feed, site);
   if (outlet !== null) return { url, ...outlet, language: language ?? outlet.language };
   return {
@@ -58,6 +58,14 @@ export function suggestEntry(
     language,
     group: OFFICIAL.test(hostname) ? 'official' : null,
   };
+}
+
+/** Hosts where many publish side by side: another feed there says nothing about whose this one is. */
+const SHARED_HOSTS =
+  /(^|\.)(feedburner\.com|feedblitz\.com|medium\.com|note\.com|ameblo\.jp|youtube\.com|rss\.app|rsshub\.app|govdelivery\.com)$/;
+
+function isShared(hostname: string): boolean {
+  return SHARED_HOSTS.test(hostname) || hostname === 'localhost' || /^[\d.]+$|^\[/.test(hostname);
 }
 
 function countryOf(hostname: string): string | null {

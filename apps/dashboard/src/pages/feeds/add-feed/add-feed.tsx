@@ -118,7 +118,7 @@ function Found({ preview, chosen, onChoose, onLook, onClose }: FoundProps) {
   return (
     <>
       <h3>{m.addFeed.found(candidates.length)}</h3>
-      {candidates.length === 0 ? <p className="quiet">{m.addFeed.nothing}</p> : null}
+      {candidates.length + unreadable.length === 0 ? <p className="quiet">{m.addFeed.nothing}</p> : null}
       {candidates.map((candidate) => (
         <Candidate key={candidate.url} candidate={candidate} onChoose={() => onChoose(candidate)} />
       ))}

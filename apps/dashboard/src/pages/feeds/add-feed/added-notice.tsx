@@ -1,10 +1,12 @@
 import type { AddedFeed } from '@framewatch/contracts';
 import { Button, CopyButton } from '@mantine/core';
 import { useLanguage } from '../../../ui/language.tsx';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 /** Where the new entry stands, or the text to put there where the file cannot be written from here. */
 export function AddedNotice({ added, onClose }: { added: AddedFeed; onClose: () => void }) {
   const { m } = useLanguage();
+  const done = useFocusOnMount<HTMLButtonElement>();
   const { saved, why, line, yaml } = added;
   return (
     <div className="add-feed-added">
@@ -13,7 +15,7 @@ export function AddedNotice({ added, onClose }: { added: AddedFeed; onClose: () 
       </p>
       <pre className="small">{yaml}</pre>
       <div className="add-feed-actions">
-        <Button size="sm" data-autofocus onClick={onClose}>
+        <Button size="sm" ref={done} onClick={onClose}>
           {m.addFeed.done}
         </Button>
         {saved ? null : (

@@ -6,6 +6,7 @@ import { useAddFeed } from '../../../api/queries.ts';
 import { nameOf } from '../../../ui/filters.tsx';
 import { useLanguage } from '../../../ui/language.tsx';
 import { problemText } from './problem-text.ts';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 interface EntryFormProps {
   candidate: FeedCandidate;
@@ -19,6 +20,7 @@ interface EntryFormProps {
 export function EntryForm({ candidate, fileVersion, onAdded, onBack, onLook }: EntryFormProps) {
   const { m, lang } = useLanguage();
   const add = useAddFeed();
+  const first = useFocusOnMount<HTMLInputElement>();
   const { url, outlet, country, language, group } = candidate.entry;
   const [entry, setEntry] = useState({
     outlet,
@@ -45,7 +47,7 @@ export function EntryForm({ candidate, fileVersion, onAdded, onBack, onLook }: E
         label={m.addFeed.outlet}
         description={m.addFeed.outletHint}
         required
-        data-autofocus
+        ref={first}
         value={entry.outlet}
         onChange={({ currentTarget }) => set({ outlet: currentTarget.value })}
       />
