@@ -5,7 +5,8 @@ export async function parse(bytes, { url, contentType }) {
   const feed = await parseFeed(bytes, { url, contentType });
   if (feed.kind === 'not-a-feed') throw new Error(feed.reason);
   // Sitemaps are sources of ours, but no feeds in the sense of these evaluators.
-  if (feed.kind === 'sitemap-index' || feed.format.endsWith('sitemap')) throw new Error('a sitemap, not a feed');
+  if (feed.kind === 'sitemap-index' || feed.format.endsWith('sitemap'))
+    throw new Error('a sitemap, not a feed');
   return {
     title: feed.title,
     items: feed.entries.map((entry) => ({

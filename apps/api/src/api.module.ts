@@ -6,6 +6,7 @@ import { EventsController } from './events/events.controller.ts';
 import { ExportController } from './export/export.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { API_CONTEXT, type ApiContext } from './runtime/api-context.ts';
+import { StoriesController } from './stories/stories.controller.ts';
 import { StatusController } from './status/status.controller.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 
@@ -19,6 +20,7 @@ export class ApiModule {
         StatusController,
         TrendsController,
         ArticlesController,
+        StoriesController,
         FeedsController,
         AlertsController,
         ClassifyController,

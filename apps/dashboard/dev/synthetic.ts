@@ -135,6 +135,7 @@ function makeArticle(id: string, at: Date, random: () => number): ArticleDetail 
     modelVersion: 'synthetic-1',
     sightings: [{ feedUrl: 'https://example.invalid/feed.xml', seenAt: iso }],
     revisions: [],
+    agency: null,
     sameStory: [],
     fate: 'classified',
     fateReason: null,

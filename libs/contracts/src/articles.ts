@@ -124,6 +124,8 @@ export const articleDetailSchema = articleSummarySchema.extend({
   modelVersion: z.string().nullable(),
   sightings: z.array(z.object({ feedUrl: z.string(), seenAt: instantSchema })),
   revisions: z.array(revisionSchema),
+  /** The news agency that this text, or a copy of it, is credited to. */
+  agency: z.string().nullable(),
   sameStory: z.array(
     z.object({
       id: idSchema,
@@ -132,6 +134,7 @@ export const articleDetailSchema = articleSummarySchema.extend({
       outlet: z.string(),
       countedAt: instantSchema,
       frames: z.array(z.string()),
+      /** Whether it holds the same text as this article. */
       isCopy: z.boolean(),
     }),
   ),
@@ -156,7 +159,10 @@ export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
 export const articleQuerySchema = articleFilterSchema.extend({
   q: z.string().max(300).optional(),
+  /** Also the id of a story that was merged into another since. */
   story: idSchema.optional(),
+  /** `stories`: one article of each, the newest that matches. */
+  of: z.enum(['articles', 'stories']).default('articles'),
   /** `relevant`: decided yes. `framing`: those of them with enough text to be framed. `all`: everything collected. */
   scope: z.enum(['relevant', 'framing', 'unclear', 'all']).default('relevant'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

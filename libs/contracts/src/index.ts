@@ -8,5 +8,6 @@ export * from './feeds.ts';
 export * from './problem.ts';
 export * from './seeds.ts';
 export * from './status.ts';
+export * from './stories.ts';
 export * from './trends.ts';
 export * from './jobs.ts';

@@ -34,7 +34,7 @@ const DAY = 86_400_000;
  * member draws nobody in. The order of the candidates does not matter.
  */
 export function assignStory(article: StoryVector, candidates: readonly StoryMember[]): StoryAssignment {
-  const rarity = termRarity(candidates);
+  const rarity = termRarity(article, candidates);
   const ranked = rankStories(article, candidates, rarity);
   const best = ranked[0];
   if (best === undefined || best.similarity < JOIN) {
@@ -102,13 +102,31 @@ function meanOf(values: readonly number[]): number {
 export function comparer(article: StoryVector, rarity: TermRarity): (other: StoryVector) => Likeness {
   const terms = weighTerms(article, rarity);
   const bridges = prepareBridges(article);
+  const figures = new Set(figuresIn(article));
   return (other) => {
     const days = Math.abs(Date.parse(article.at) - Date.parse(other.at)) / DAY;
     if (Number.isNaN(days)) return { similarity: 0, shared: [] };
-    return article.dense === other.dense
-      ? compareTerms(terms, other, days, rarity)
-      : compareBridges(bridges, other, days, rarity);
+    const likeness =
+      article.dense === other.dense
+        ? compareTerms(terms, other, days, rarity)
+        : compareBridges(bridges, other, days, rarity);
+    return disagree(figures, figuresIn(other))
+      ? { ...likeness, similarity: likeness.similarity * OTHER_FIGURES }
+      : likeness;
   };
+}
+
+/** Daily reports of markets or weather share their words; it is the figures that differ. */
+const OTHER_FIGURES = 0.7;
+const ENOUGH_FIGURES = 3;
+
+function figuresIn({ bridges }: StoryVector): string[] {
+  return bridges.flatMap(({ keys: [key] }) => (key?.startsWith('#') ? [key] : []));
+}
+
+function disagree(ours: ReadonlySet<string>, theirs: readonly string[]): boolean {
+  if (ours.size < ENOUGH_FIGURES || theirs.length < ENOUGH_FIGURES) return false;
+  return !theirs.some((figure) => ours.has(figure));
 }
 
 /** Near enough to the article to be one with the story that it joins; across languages their other articles must agree. */

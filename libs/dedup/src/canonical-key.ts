@@ -1,14 +1,15 @@
 import { TRACKING_PARAMETERS, TRACKING_PREFIXES } from './data/tracking-parameters.ts';
 
 /**
- * One key for all addresses of one article: scheme, default port, `www`, mobile and AMP variants, tracking parameters,
- * fragment, trailing slash and the order of parameters make no difference. What is no web address is its own key.
+ * One key for all addresses of one article: scheme, default port, `www`, mobile, AMP and print variants, tracking
+ * parameters, session ids, later pages, fragment, trailing slash and the order of parameters make no difference; a
+ * fragment that a script reads as an address (`#!`) does. What is no web address is its own key.
  */
 export function canonicalKey(address: string): string {
   const url = parse(address.trim());
   if (url === null) return address.trim();
   const unwrapped = unwrapAmpCache(url);
-  return `${hostOf(unwrapped)}${pathOf(unwrapped)}${queryOf(unwrapped)}`;
+  return `${hostOf(unwrapped)}${pathOf(unwrapped)}${queryOf(unwrapped)}${routeOf(unwrapped)}`;
 }
 
 function parse(address: string): URL | null {
@@ -30,7 +31,7 @@ function unwrapAmpCache(url: URL): URL {
 }
 
 function hostOf(url: URL): string {
-  const host = url.hostname.replace(/\.$/, '');
+  const host = url.hostname.toLowerCase().replace(/\.$/, '');
   const bare = host.replace(/^(?:(?:www\d?|m|mobile|amp|touch|wap)\.)+(?=[^.]+\.)/, '');
   return url.port === '' || (url.port === '443' && url.protocol === 'http:') ? bare : `${bare}:${url.port}`;
 }
@@ -39,10 +40,12 @@ function pathOf(url: URL): string {
   const path = decodeLetters(url.pathname)
     .replace(/\/{2,}/g, '/')
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i, '/')
-    .replace(/^\/amp(?=\/)/, '')
-    .replace(/\/amp\/?$/, '')
+    .replace(/^\/(?:amp|mobile|sp)(?=\/)/, '')
+    .replace(/\/(?:amp|amphtml|print)\/?$/, '')
+    .replace(/[._-]amp(?=\.html?$)/, '')
     .replace(/\.amp(?=\.html?$|$)/, '')
-    .replace(/;jsessionid=[^/]*/i, '');
+    .replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/i, '')
+    .replace(/\/page\/\d{1,2}\/?$/, '');
   return path.replace(/\/+$/, '');
 }
 
@@ -58,10 +61,22 @@ function decodeLetters(path: string): string {
 }
 
 function queryOf(url: URL): string {
-  const kept = [...url.searchParams].filter(([name]) => !isTracking(name.toLowerCase()));
+  const kept = [...url.searchParams].filter(
+    ([name, value]) => !isTracking(name.toLowerCase()) && !isLaterPage(name.toLowerCase(), value),
+  );
   if (kept.length === 0) return '';
   kept.sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
   return `?${kept.map(([name, value]) => `${name}=${value}`).join('&')}`;
+}
+
+/** `?page=2` of an article is the same article; a larger number may name one. */
+function isLaterPage(name: string, value: string): boolean {
+  return (name === 'page' || name === 'paged' || name === 'pageno') && /^\d{1,2}$/.test(value);
+}
+
+/** `#!/news/7` is read by a script and leads to an article of its own; any other fragment is a place on the page. */
+function routeOf(url: URL): string {
+  return url.hash.startsWith('#!') ? url.hash : '';
 }
 
 function isTracking(name: string): boolean {

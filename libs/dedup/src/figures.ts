@@ -14,7 +14,8 @@ const ENGLISH = new RegExp(
   'g',
 );
 const JAPANESE =
-  /(\d{1,2})月(\d{1,2})日|((?:(?:\d[\d,]*(?:\.\d+)?|[〇一二三四五六七八九十百千]+)[兆億万千]?)+)/g;
+  /(\d{1,2})月(\d{1,2})日|((?:(?:\d[\d,]*(?:\.\d+)?|[〇一二三四五六七八九十百千]+)千?[兆億万]?)+)/g;
+const JAPANESE_SCALES: Readonly<Record<string, number>> = { 兆: 1e12, 億: 1e8, 万: 1e4 };
 const KANJI_DIGITS = '〇一二三四五六七八九';
 const LEAST = 13;
 const DAY = 86_400_000;
@@ -25,7 +26,8 @@ const DAY = 86_400_000;
  */
 export function figuresOf(text: string, dense: boolean, published: number): string[] {
   const figures = new Set<string>();
-  for (const match of text.matchAll(dense ? JAPANESE : ENGLISH)) {
+  const plain = dense ? text.replace(/(?<=\d)・(?=\d)/g, '.') : text;
+  for (const match of plain.matchAll(dense ? JAPANESE : ENGLISH)) {
     const [, month, day, digits, word, scale] = match;
     if (month !== undefined && day !== undefined) {
       const number = dense ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
@@ -33,7 +35,7 @@ export function figuresOf(text: string, dense: boolean, published: number): stri
       continue;
     }
     const value = dense ? japaneseValue(digits ?? '') : englishValue(digits, word, scale);
-    const next = text[match.index + match[0].length] ?? '';
+    const next = plain[match.index + match[0].length] ?? '';
     if (isTelling(value, next)) figures.add(`#${Number(value.toPrecision(3))}`);
   }
   return [...figures];
@@ -50,12 +52,12 @@ function englishValue(
 
 function japaneseValue(written: string): number {
   let sum = 0;
-  for (const [, number = '', unit = ''] of written.matchAll(
-    /([\d,.]+|[〇一二三四五六七八九十百千]+?)([兆億万千]|(?=\d)|$)/g,
-  ))
-    sum +=
-      (/\d/.test(number) ? Number(number.replaceAll(',', '')) : kanjiValue(number)) *
-      ({ 兆: 1e12, 億: 1e8, 万: 1e4, 千: 1e3 }[unit] ?? 1);
+  for (const [, digits, kanji = '', thousand, unit = ''] of written.matchAll(
+    /(?:(\d[\d,]*(?:\.\d+)?)|([〇一二三四五六七八九十百千]+))(千?)([兆億万]?)/g,
+  )) {
+    const number = digits === undefined ? kanjiValue(kanji) : Number(digits.replaceAll(',', ''));
+    sum += number * (thousand === '' ? 1 : 1000) * (JAPANESE_SCALES[unit] ?? 1);
+  }
   return sum;
 }
 

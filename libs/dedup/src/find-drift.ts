@@ -35,7 +35,7 @@ type Matrix = readonly (readonly number[])[];
 
 /** Of all pairs, whatever time lies between them: a story may run for weeks. */
 function likenessOf(members: readonly DriftMember[]): Matrix {
-  const rarity = termRarity([]);
+  const rarity = termRarity(members[0]!.vector, []);
   const vectors = members.map(({ vector }) => ({ ...vector, at: members[0]!.vector.at }));
   const rows = vectors.map(() => Array.from({ length: vectors.length }, () => 1));
   vectors.forEach((vector, i) => {

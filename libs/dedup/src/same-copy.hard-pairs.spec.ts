@@ -118,14 +118,14 @@ const texts: Text[] = [
     ...edits.map(([name, edit]) => ({
       name: `${i} ${name}`,
       event: `copy ${i}`,
-      signature: textSignature(edit(paragraphs, language), language),
+      signature: textSignature('', edit(paragraphs, language), language),
     })),
-    { name: `${i} by another hand`, event: `report ${i}`, signature: textSignature(byAnother, language) },
+    { name: `${i} by another hand`, event: `report ${i}`, signature: textSignature('', byAnother, language) },
   ]),
   ...forms.map((form, i) => ({
     name: `form ${i}`,
     event: `form ${i}`,
-    signature: textSignature(form, 'en'),
+    signature: textSignature('', form, 'en'),
   })),
 ];
 

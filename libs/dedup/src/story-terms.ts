@@ -156,7 +156,7 @@ function mergeWords(words: ReadonlyMap<string, WordCount>): Map<string, TermCoun
 export function isName(term: string): boolean {
   const first = term.charCodeAt(0);
   return (
-    (first >= 65 && first <= 90) ||
+    (first >= 64 && first <= 90) ||
     (first >= 0x30a0 && first <= 0x30ff) ||
     (first > 191 && first < 0x2fff && /^\p{Lu}/u.test(term))
   );

@@ -1,6 +1,6 @@
-import type { StoryMember } from './assign-story.ts';
 import { CONCEPTS } from './data/concepts.ts';
 import { isPlaceConcept } from './news-concepts.ts';
+import type { StoryVector } from './story-vector.ts';
 
 /** How well a term tells stories apart, 0 to 1. */
 export type TermRarity = (term: string) => number;
@@ -18,37 +18,56 @@ export function isCommon(term: string): boolean {
   return isPlaceConcept(term) || common.has(first >= 65 && first <= 90 ? term.toLowerCase() : term);
 }
 
+/** In how many stories a term was met, and the last of them: candidates are taken story by story. */
+interface Holders {
+  stories: number;
+  last: string;
+}
+
 /**
  * Rarity by stories, not articles: a term of one much-covered story stays telling, one of many stories does not. Taken
  * from the candidates alone, it needs no statistics of the past.
  */
-export function termRarity(candidates: readonly StoryMember[]): TermRarity {
-  const { holders, stories } = countHolders(candidates);
+export function termRarity(
+  article: StoryVector,
+  candidates: readonly { storyId: string; vector: StoryVector }[],
+): TermRarity {
+  const { holders, stories } = countHolders(article, candidates);
   const total = stories + PRIOR;
   const scale = Math.log(total);
+  const known = new Map<string, number>();
   return (term) => {
-    const rarity = Math.max(LEAST, 1 - Math.log(Math.max(1, holders.get(term) ?? 0)) / scale);
-    return isCommon(term) ? rarity * KNOWN_COMMON : rarity;
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const rarity = Math.max(LEAST, 1 - Math.log(Math.max(1, holders.get(term)?.stories ?? 1)) / scale);
+    const weighed = isCommon(term) ? rarity * KNOWN_COMMON : rarity;
+    known.set(term, weighed);
+    return weighed;
   };
 }
 
-/** In how many stories each term occurs: candidates are taken story by story, so that the last one seen tells repeats. */
-function countHolders(candidates: readonly StoryMember[]): { holders: Map<string, number>; stories: number } {
+/** Of the article's own terms; what it does not have is as rare as it looks. */
+function countHolders(
+  article: StoryVector,
+  candidates: readonly { storyId: string; vector: StoryVector }[],
+): { holders: ReadonlyMap<string, Holders>; stories: number } {
   const sorted = [...candidates].sort((a, b) => (a.storyId < b.storyId ? -1 : 1));
-  const holders = new Map<string, number>();
-  const last = new Map<string, string>();
+  const own = [...article.terms, ...article.bridges.flatMap(({ keys }) => keys)];
+  const holders = new Map(own.map((term) => [term, { stories: 0, last: '' }]));
   let stories = 0;
   let current: string | null = null;
+  const note = (term: string, storyId: string): void => {
+    const known = holders.get(term);
+    if (known !== undefined && known.last !== storyId) {
+      known.stories += 1;
+      known.last = storyId;
+    }
+  };
   for (const { storyId, vector } of sorted) {
     if (storyId !== current) stories += 1;
     current = storyId;
-    const note = (term: string): void => {
-      if (last.get(term) === storyId) return;
-      last.set(term, storyId);
-      holders.set(term, (holders.get(term) ?? 0) + 1);
-    };
-    for (const term of vector.terms) note(term);
-    for (const { keys } of vector.bridges) for (const key of keys) note(key);
+    for (const term of vector.terms) note(term, storyId);
+    for (const { keys } of vector.bridges) for (const key of keys) note(key, storyId);
   }
   return { holders, stories };
 }

@@ -21,12 +21,21 @@ const BODY_HASHES = 120;
 const LEAD_HASHES = 36;
 const LEAD_SHINGLES = 80;
 
+/** Shingles of a text of two or three sentences. */
+const SPEAKS_FOR_ITSELF = 25;
+
 const SEEDS = Uint32Array.from({ length: BODY_HASHES }, (_, i) => mix(i + 1, 0x5bd1e995));
 
-/** The signature of a text; credit lines are left out. `language` (ISO 639-1) decides on words or letters. */
-export function textSignature(text: string, language: string | null): TextSignature {
+/**
+ * The signature of a text; credit lines are left out. `language` (ISO 639-1) decides on words or letters. The headline
+ * counts only where the text is too short to speak for itself, such as a notice that it is for subscribers.
+ */
+export function textSignature(title: string, text: string, language: string | null): TextSignature {
   const credit = agencyCredit(text);
-  const shingles = shingle(withoutCredit(text, credit), language);
+  const body = withoutCredit(text, credit);
+  const ownShingles = shingle(body, language);
+  const shingles =
+    ownShingles.length < SPEAKS_FOR_ITSELF ? shingle(`${title}\n${body}`, language) : ownShingles;
   const minhash = minima(shingles, BODY_HASHES);
   const leadMinhash = minima(shingles.subarray(0, LEAD_SHINGLES), LEAD_HASHES);
   return {

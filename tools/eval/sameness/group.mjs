@@ -8,8 +8,9 @@ import {
 } from '../../../libs/dedup/dist/index.js';
 
 /** As `MOST_CANDIDATES` and `REACH_DAYS` of the worker's group-article stage. */
-const MOST = 60;
+const MOST = 24;
 const REACH = 5 * 86_400_000;
+const COPY_REACH = 30 * 86_400_000;
 
 /**
  * Groups articles one after the other as the worker does: signature, copies over shared bands, story over shared keys.
@@ -43,14 +44,17 @@ export function createGrouper() {
     copyOf: (at) => articles[at].copyOf,
     add({ title, text, language, published }) {
       const at = articles.length;
-      const signature = textSignature(text, language);
+      const signature = textSignature(title, text, language);
       const vector = storyVector(title, text, published);
       const time = Date.parse(published);
       const article = { signature, vector, time, storyId: null, copyOf: null };
       articles.push(article);
-      const twins = [...take(byBand, signature.bands, at).keys()]
-        .sort((a, b) => articles[a].time - articles[b].time)
-        .slice(0, MOST);
+      const twins = [...take(byBand, signature.bands, at)]
+        .filter(([other]) => Math.abs(articles[other].time - time) <= COPY_REACH)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, MOST)
+        .map(([other]) => other)
+        .sort((a, b) => articles[a].time - articles[b].time);
       const twin = twins.find((other) => isSameCopy(signature, articles[other].signature).same);
       if (twin !== undefined) {
         article.copyOf = articles[twin].copyOf ?? twin;

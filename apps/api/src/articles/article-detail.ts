@@ -52,17 +52,30 @@ async function surroundings({ store: { articleLists } }: ApiContext, row: Articl
     articleLists.findRevisions(row.id),
     row.story_id ? articleLists.findSameStory(row.story_id, modelId, row.id, MOST_OF_STORY) : [],
   ]);
+  // Copies point at the earliest article with the text.
+  const original = row.copy_of ?? row.id;
+  const isCopy = ({ id, copy_of }: { id: string; copy_of: string | null }) => (copy_of ?? id) === original;
   return {
+    agency: creditIn(row) ?? sameStory.filter(isCopy).find(({ agency }) => agency !== null)?.agency ?? null,
     sightings: sightings.map(({ feedUrl, seenAt }) => ({ feedUrl, seenAt: seenAt.toISOString() })),
     revisions: revisions.map(({ seenAt, title, changed }) => ({
       seenAt: seenAt.toISOString(),
       title,
       changed: changed as ('title' | 'text')[],
     })),
-    sameStory: sameStory.map(({ counted_at, copy_of, ...article }) => ({
-      ...article,
-      countedAt: counted_at.toISOString(),
-      isCopy: copy_of !== null,
+    sameStory: sameStory.map((article) => ({
+      id: article.id,
+      title: article.title,
+      url: article.url,
+      outlet: article.outlet,
+      frames: article.frames,
+      countedAt: article.counted_at.toISOString(),
+      isCopy: isCopy(article),
     })),
   };
+}
+
+/** The agency named in the article's own text, as the grouping stage read it. */
+function creditIn({ signature }: ArticleRow): string | null {
+  return (signature as { text?: { agency?: string | null } } | null)?.text?.agency ?? null;
 }

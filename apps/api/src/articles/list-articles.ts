@@ -9,7 +9,8 @@ import { type Judgement, summaryOf } from './summary.ts';
 export async function listArticles({ beats, store }: ApiContext, query: ArticleQuery): Promise<ArticlePage> {
   const { active } = await beats.find(query.beat);
   if (!active) return { items: [], total: 0, nextCursor: null, modelVersion: null };
-  const wanted = listQuery(query, active.id);
+  const story = query.story === undefined ? undefined : await store.stories.findRoot(query.story);
+  const wanted = listQuery({ ...query, story }, active.id);
   // One more than asked for tells whether there is another page.
   const [found, total] = await Promise.all([
     store.articleLists.find({ ...wanted, limit: query.limit + 1 }),

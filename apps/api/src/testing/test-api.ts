@@ -13,6 +13,7 @@ import type {
   Heatmap,
   Problem,
   Status,
+  StoryDetail,
   TrendAnswer,
 } from '@framewatch/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -74,15 +75,17 @@ type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
                 ? Heatmap
                 : Path extends `/api/trends/${string}`
                   ? TrendAnswer
-                  : Path extends '/api/articles'
-                    ? ArticlePage
-                    : Path extends `/api/articles/${string}`
-                      ? ArticleDetail
-                      : Path extends '/api/export.json'
-                        ? { rows: TrendRow[] }
-                        : Path extends '/api/openapi.json'
-                          ? OpenAPIObject
-                          : unknown);
+                  : Path extends `/api/stories/${string}`
+                    ? StoryDetail
+                    : Path extends '/api/articles'
+                      ? ArticlePage
+                      : Path extends `/api/articles/${string}`
+                        ? ArticleDetail
+                        : Path extends '/api/export.json'
+                          ? { rows: TrendRow[] }
+                          : Path extends '/api/openapi.json'
+                            ? OpenAPIObject
+                            : unknown);
 
 interface Answer<Path extends string = string> {
   status: number;

@@ -38,10 +38,20 @@ let outletIds: Map<string, string>;
 
 beforeAll(async () => {
   api = await startTestApi();
-  for (const order of orders(150)) await storeArticle(api.store, order);
+  const stored: string[] = [];
+  for (const order of orders(150)) stored.push(await storeArticle(api.store, order));
+  await tellTogether(stored);
   outletIds = await api.store.feeds.findOutletIds();
 });
 afterAll(() => api.close());
+
+/** Every fourth article tells the story of the one eleven places before it, so that stories cross buckets and outlets. */
+async function tellTogether(ids: string[]): Promise<void> {
+  const storyOf = async (id: string | undefined) =>
+    (await api.store.articles.findById(id ?? ''))?.story_id ?? '';
+  for (let at = 12; at < ids.length; at += 4)
+    await api.store.stories.merge(await storyOf(ids[at]), await storyOf(ids[at - 11]));
+}
 
 const range = {
   beat: BEAT,
@@ -97,6 +107,8 @@ describe('a point, opened', () => {
   ])('lists exactly its articles, %s', async (_what, by) => {
     expect(await openAll('coverage', { by })).toBeGreaterThan(0);
     expect(await openAll('framing', { by })).toBeGreaterThan(0);
+    expect(await openAll('coverage', { by, of: 'stories' })).toBeGreaterThan(0);
+    expect(await openAll('framing', { by, of: 'stories' })).toBeGreaterThan(0);
   });
 
   it('does so in another zone, under filters, and where the filter is the dimension itself', async () => {
@@ -113,6 +125,38 @@ describe('a point, opened', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('lists exactly its stories, also after stories were merged and split', async () => {
+    const before = (await api.get('/api/trends/coverage', { ...range, of: 'stories' })).json.series[0]?.total;
+    const all = (await api.get('/api/articles', { ...range, limit: 200 })).json.items;
+    const ids = all.flatMap(({ story }) => (story ? [story.id] : []));
+    const [into = '', from = '', third = ''] = [...ids].sort((a, b) => Number(a) - Number(b));
+    await api.store.stories.merge(from, into);
+    await api.store.stories.merge(third, into);
+    const merged = (await api.get('/api/trends/coverage', { ...range, of: 'stories' })).json.series[0]?.total;
+    expect(merged?.numerator).toBe((before?.numerator ?? 0) - 2);
+    for (const by of ['none', 'topic', 'outlet', 'language'])
+      expect(await openAll('coverage', { by, of: 'stories' })).toBeGreaterThan(0);
+    const members = await api.store.stories.findMembers(into, 10);
+    expect(members).toHaveLength(3);
+    const left = await api.store.stories.split(into, [members[0]?.id ?? ''], 'another event');
+    expect(left).not.toBeNull();
+    for (const by of ['none', 'frame', 'group', 'country'])
+      expect(await openAll('framing', { by, of: 'stories' })).toBeGreaterThan(0);
+    expect(await api.store.trends.verify()).toEqual([]);
+
+    const story = (await api.get(`/api/stories/${from}`, { beat: BEAT })).json;
+    expect(story).toMatchObject({ id: into, mergedFrom: from, total: 2 });
+    expect(story.changes.map(({ what, from: of, into: to }) => [what, of, to])).toEqual([
+      ['merged', from, into],
+      ['merged', third, into],
+      ['split', into, left],
+    ]);
+    const part = (await api.get(`/api/stories/${left}`, { beat: BEAT })).json;
+    expect(part).toMatchObject({ id: left, mergedFrom: null, splitFrom: into, total: 1 });
+    expect((await api.get('/api/articles', { ...range, scope: 'all', story: third })).json.total).toBe(2);
+    expect((await api.get('/api/stories/999999', { beat: BEAT })).status).toBe(404);
+  });
+
   it('widens the range to whole buckets, so that the first one is not cut', async () => {
     const cut = {
       from: new Date(FROM + 30 * HOUR).toISOString(),
@@ -127,7 +171,7 @@ describe('a point, opened', () => {
     expect(coverage.series[0]?.total.denominator).toBe(150);
     expect(coverage.denominatorIs).toBe('articles collected from the same feeds and dates');
     const framing = (await api.get('/api/trends/framing', { ...range, by: 'frame', of: 'stories' })).json;
-    const framed = (await api.get('/api/articles', { ...range, scope: 'framing' })).json.total;
+    const framed = (await api.get('/api/articles', { ...range, scope: 'framing', of: 'stories' })).json.total;
     expect(framing.series.map(({ total }) => total.denominator)).toEqual(framing.series.map(() => framed));
     expect(framing.denominatorIs).toBe('relevant stories with enough text to judge framing');
   });

@@ -124,7 +124,9 @@ export function useLatestArticles(beat: string, limit: number) {
 /** The parameters of an article list; the list of a chart's bucket has exactly the bucket's limits. */
 function articleParameters(beat: string, period: Period, view: View): Parameters {
   const limits = { from: view.since ?? period.from, to: view.until ?? period.to };
-  return { beat, ...limits, ...pickFilters(view), q: view.q, story: view.story, scope: view.scope };
+  // Within one story, all its articles are meant.
+  const of = view.story === undefined ? view.of : undefined;
+  return { beat, ...limits, ...pickFilters(view), q: view.q, story: view.story, scope: view.scope, of };
 }
 
 export function useArticles(beat: string, period: Period, view: View) {

@@ -63,6 +63,8 @@ export interface ArticleListRepository {
       counted_at: Date;
       frames: string[];
       copy_of: string | null;
+      /** Credited in its text. */
+      agency: string | null;
     }[]
   >;
 }
@@ -93,10 +95,15 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
   };
 
   return {
-    find: (query) => select(query.modelId, listCondition(query), raw`limit ${query.limit}`),
+    find: (query) =>
+      select(
+        query.modelId,
+        query.of === 'stories' ? newestOfStories(query) : listCondition(query),
+        raw`limit ${query.limit}`,
+      ),
     async count(query) {
       const { rows } = await raw<{ n: string }>`
-        select count(*) as n from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId}
+        select ${query.of === 'stories' ? raw`count(distinct ${STORY})` : raw`count(*)`} as n from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId}
           join outlet o on o.id = a.outlet_id
         where ${listCondition({ ...query, after: undefined })}`.execute(sql);
       return Number(rows[0]?.n ?? 0);
@@ -212,6 +219,7 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
           'article.counted_at',
           'trend_fact.frames',
           'article.copy_of',
+          raw<string | null>`article.signature->'text'->>'agency'`.as('agency'),
         ])
         .where('article.story_id', '=', storyId)
         .where('article.id', '!=', exceptId)
@@ -220,6 +228,24 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
         .execute();
     },
   };
+}
+
+/** As charts count them: an article without a story is one of its own. */
+const STORY = raw`coalesce(f.story_id, -f.article_id)`;
+
+/** Of each story the newest article that matches; pages go on after it. */
+function newestOfStories(query: ListQuery): RawBuilder<unknown> {
+  return raw`${afterCondition(query)} and a.id in (
+    select distinct on (${STORY}) a.id
+    from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId} join outlet o on o.id = a.outlet_id
+    where ${listCondition({ ...query, after: undefined })}
+    order by ${STORY}, f.counted_at desc, a.id desc)`;
+}
+
+function afterCondition({ after }: ListQuery): RawBuilder<unknown> {
+  return after === undefined
+    ? raw`true`
+    : raw`(f.counted_at, a.id) < (${after.countedAt}::timestamptz, ${after.id}::bigint)`;
 }
 
 /** The same conditions as the charts', so that a list is exactly as long as the number that opened it. */
@@ -235,10 +261,7 @@ function listCondition(query: ListQuery): RawBuilder<unknown> {
   if (query.language) parts.push(raw`f.language = ${query.language}`);
   if (query.story) parts.push(raw`f.story_id = ${query.story}`);
   if (query.words) parts.push(raw`a.search @@ websearch_to_tsquery('english', ${query.words})`);
-  if (query.after)
-    parts.push(
-      raw`(f.counted_at, a.id) < (${query.after.countedAt}::timestamptz, ${query.after.id}::bigint)`,
-    );
+  parts.push(afterCondition(query));
   return raw.join(parts, raw` and `);
 }
 

@@ -126,7 +126,7 @@ const mostOthers = 6;
 function SameStory({ article }: { article: ArticleDetail }) {
   const { m } = useLanguage();
   const { view, format, label } = useSubject();
-  if (article.sameStory.length === 0) return null;
+  if (article.sameStory.length === 0 && article.agency === null) return null;
   return (
     <Block title={m.article.sameStory}>
       {article.story ? (
@@ -136,6 +136,7 @@ function SameStory({ article }: { article: ArticleDetail }) {
           </Link>
         </p>
       ) : null}
+      <CopyLine article={article} />
       <ul className="same-story">
         {othersOf(article).map((other) => (
           <li key={other.id}>
@@ -159,6 +160,20 @@ function SameStory({ article }: { article: ArticleDetail }) {
         ))}
       </ul>
     </Block>
+  );
+}
+
+/** Whose text it is, as credited in it or in a copy, and where else it stands. */
+function CopyLine({ article }: { article: ArticleDetail }) {
+  const { m } = useLanguage();
+  const copies = article.sameStory.filter(({ isCopy }) => isCopy);
+  if (copies.length === 0 && article.agency === null) return null;
+  const outlets = [...new Set(copies.map(({ outlet }) => outlet))];
+  return (
+    <p className="small">
+      {article.agency === null ? m.article.copyOfOther : m.article.copyOf(article.agency)}
+      {outlets.length > 0 ? ` · ${m.article.alsoAt(outlets.join(', '))}` : ''}
+    </p>
   );
 }
 

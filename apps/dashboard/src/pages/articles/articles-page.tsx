@@ -18,12 +18,19 @@ export function ArticlesPage() {
   const { beat, period, view, format } = useSubject();
   const query = useArticles(beat.id, period, view);
   const total = query.data?.pages[0]?.total;
+  const ofStories = view.of === 'stories' && view.story === undefined;
   return (
     <div className="articles-page">
       <header className="page-head">
         <h1>{m.articles.title}</h1>
         <p className="quiet tabular" aria-live="polite">
-          {total === undefined ? '' : total === 1 ? m.articles.one : m.articles.found(format.number(total))}
+          {total === undefined
+            ? ''
+            : ofStories
+              ? m.articles.foundStories(format.number(total))
+              : total === 1
+                ? m.articles.one
+                : m.articles.found(format.number(total))}
         </p>
       </header>
       <SearchRow />

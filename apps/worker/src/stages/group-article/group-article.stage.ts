@@ -13,9 +13,12 @@ import type { ArticleRow, Neighbour, Neighbours, StoryDecision } from '@framewat
 import { done, type Outcome, skipped, urgencyOf } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 
-const MOST_CANDIDATES = 60;
-/** Copies and reports of one event appear within a few days. */
+/** Of each kind: copies, reports in the same script, and in the other. More found nothing more on the synthetic press. */
+const MOST_CANDIDATES = 24;
+/** Reports of one event appear within a few days. */
 const REACH_DAYS = 5;
+/** What repeats a text of long ago is another occasion with the same wording, such as a yearly notice. */
+const COPY_DAYS = 30;
 /** A story is looked over for drift when it has come to so many articles, and each time it has doubled. */
 const FIRST_LOOK = 8;
 /** More articles than this say no more about whether a story is one, and take longer to compare. */
@@ -35,7 +38,11 @@ export async function groupArticle(
   const article = await store.articles.findById(articleId);
   if (!article) return skipped('the article is gone');
   if (article.fate !== 'read') return skipped(`it is ${article.fate}`);
-  const text = textSignature(article.text, article.language === 'und' ? null : article.language);
+  const text = textSignature(
+    article.title,
+    article.text,
+    article.language === 'und' ? null : article.language,
+  );
   const story = storyVector(article.title, article.text, article.counted_at.toISOString());
   const sought = {
     articleId,
@@ -44,6 +51,7 @@ export async function groupArticle(
     bridges: keysAcross(story),
     around: article.counted_at,
     days: REACH_DAYS,
+    copyDays: COPY_DAYS,
     limit: MOST_CANDIDATES,
   };
   const keys = {

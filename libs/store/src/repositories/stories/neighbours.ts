@@ -9,7 +9,9 @@ export interface Sought {
   /** Keys of reports in another script. */
   bridges: string[];
   around: Date;
+  /** How far from `around` reports may lie, and how far copies. */
   days: number;
+  copyDays: number;
   /** At most so many of each kind. */
   limit: number;
 }
@@ -42,9 +44,12 @@ export function findNeighbours({ sql }: Database, sought: Sought): Promise<Neigh
     await raw`set local enable_seqscan = off`.execute(trx);
     // Materialised: with the order in sight it would walk all articles by date instead of asking the bands.
     const copies = await raw<Neighbour>`
-      with hits as materialized (select ${COLUMNS} from article where bands && ${sought.bands}::text[])
-      select * from hits where id <> ${sought.articleId} and story_id is not null
-      order by counted_at, id limit ${sought.limit}`.execute(trx);
+      with hits as materialized (select ${COLUMNS}, bands from article where bands && ${sought.bands}::text[]),
+      nearest as (
+        select * from hits where id <> ${sought.articleId} and story_id is not null and ${within(sought.around, sought.copyDays)}
+        order by (select count(*) from unnest(bands) as band where band = any(${sought.bands}::text[])) desc, id
+        limit ${sought.limit})
+      select ${COLUMNS} from nearest order by counted_at, id`.execute(trx);
     const reports = await raw<Neighbour>`
       (${reportsBy(raw`story_terms`, sought.terms, sought)})
       union (${reportsBy(raw`bridge_terms`, sought.bridges, sought)})`.execute(trx);
@@ -54,14 +59,18 @@ export function findNeighbours({ sql }: Database, sought: Sought): Promise<Neigh
 
 /** Those with most keys in common; of equals, the nearest in time. */
 function reportsBy(column: RawBuilder<unknown>, keys: string[], { articleId, around, days, limit }: Sought) {
-  const span = days * DAY;
   return raw`
     select ${COLUMNS} from article
     where ${column} && ${keys}::text[] and id <> ${articleId} and story_id is not null
-      and counted_at between ${new Date(around.getTime() - span)} and ${new Date(around.getTime() + span)}
+      and ${within(around, days)}
     order by (select count(*) from unnest(${column}) as key where key = any(${keys}::text[])) desc,
       abs(extract(epoch from counted_at - ${around}::timestamptz)), id
     limit ${limit}`;
+}
+
+function within(around: Date, days: number): RawBuilder<unknown> {
+  const [from, to] = [-days, days].map((span) => new Date(around.getTime() + span * DAY));
+  return raw`counted_at between ${from} and ${to}`;
 }
 
 /** The neighbours as they stand now: what was decided since, and the stories that merged or split meanwhile. */
@@ -73,13 +82,10 @@ export async function refreshNeighbours(
   const ids = [...known.copies, ...known.reports].map(({ id }) => id);
   const { rows: now } = await raw<{ id: string; copy_of: string | null; story_id: string }>`
     select id, copy_of, story_id from article where id = any(${ids}::bigint[])`.execute(sql);
-  const span = sought.days * DAY;
-  const from = new Date(sought.around.getTime() - span);
-  const to = new Date(sought.around.getTime() + span);
   const { rows: since } = await raw<Neighbour & { is_copy: boolean; is_report: boolean }>`
-    select ${COLUMNS}, bands && ${sought.bands}::text[] as is_copy,
+    select ${COLUMNS}, bands && ${sought.bands}::text[] and ${within(sought.around, sought.copyDays)} as is_copy,
       (story_terms && ${sought.terms}::text[] or bridge_terms && ${sought.bridges}::text[])
-        and counted_at between ${from} and ${to} as is_report
+        and ${within(sought.around, sought.days)} as is_report
     from article where story_decision > ${known.upTo} and id <> ${sought.articleId} and story_id is not null`.execute(
     sql,
   );
@@ -96,11 +102,15 @@ export async function refreshNeighbours(
     copies: update(
       known.copies,
       since.filter((row) => row.is_copy),
-    ),
+    ).sort(byTime),
     reports: update(
       known.reports,
       since.filter((row) => row.is_report),
     ),
     upTo: known.upTo,
   };
+}
+
+function byTime(a: Neighbour, b: Neighbour): number {
+  return a.counted_at.getTime() - b.counted_at.getTime() || Number(a.id) - Number(b.id);
 }
