@@ -32,7 +32,7 @@ export interface PushHouse {
   pool: pg.Pool;
   api: RunningApi;
   /** Rewrites framewatch.yaml; `own` is the API's own address. */
-  configure(pushAddress: 'own' | null | string): Promise<void>;
+  configure(pushAddress: 'own' | null | string, alsoAllowed?: string[]): Promise<void>;
   writeFeeds(text?: string): Promise<void>;
   feed(): Promise<FeedHealth>;
   subscription(): Promise<SubscriptionRow>;
@@ -71,10 +71,10 @@ export async function openPushHouse({ workers = 1 } = {}): Promise<PushHouse> {
     .split('\n  - url: ')
     .filter((part) => !part.includes('world.json'))
     .join('\n  - url: ');
-  const settings = (pushAddress: string | null) =>
+  const settings = (pushAddress: string | null, alsoAllowed: string[] = []) =>
     [
       'synthetic: true',
-      `allowAddresses: ${JSON.stringify([new URL(press.url).host, hub.host])}`,
+      `allowAddresses: ${JSON.stringify([new URL(press.url).host, hub.host, ...alsoAllowed])}`,
       'polling: { minMinutes: 600, maxHours: 24 }',
       `politeness: { gapSeconds: 0, concurrent: 8 }`,
       ...(pushAddress === null ? [] : [`pushAddress: ${pushAddress}`]),
@@ -123,14 +123,18 @@ export async function openPushHouse({ workers = 1 } = {}): Promise<PushHouse> {
     store,
     pool: database.pool,
     api,
-    async configure(pushAddress) {
+    async configure(pushAddress, alsoAllowed = []) {
       const wanted = pushAddress === 'own' ? api.address : pushAddress;
-      await writeFile(join(config, 'framewatch.yaml'), settings(wanted));
-      await waitFor('the settings to be in force', async () => {
-        const content = (await store.configVersions.findNewest('settings'))?.content as {
-          pushAddress?: string;
-        };
-        return (content?.pushAddress ?? null) === wanted;
+      await writeFile(join(config, 'framewatch.yaml'), settings(wanted, alsoAllowed));
+      await waitFor('the settings to reach the workers, which take them up within a second', async () => {
+        const newest = await store.configVersions.findNewest('settings');
+        const content = newest?.content as { pushAddress?: string; allowAddresses: string[] } | undefined;
+        return (
+          newest !== null &&
+          (content?.pushAddress ?? null) === wanted &&
+          content?.allowAddresses.length === 2 + alsoAllowed.length &&
+          Date.now() - newest.acceptedAt.getTime() > 1_100
+        );
       });
     },
     writeFeeds: (text = feeds) => writeFile(join(config, 'feeds.yaml'), text),

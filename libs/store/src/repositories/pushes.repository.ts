@@ -120,6 +120,8 @@ export function pushRepository({ sql }: Database): PushRepository {
 
     recordTaken: (push, { check, readable, guids, entryTimes }) =>
       sql.transaction().execute(async (trx) => {
+        // The subscription before what belongs to it, here as elsewhere: nobody waits in a circle.
+        await raw`select 1 from feed_subscription where id = ${push.subscriptionId} for update`.execute(trx);
         const gone = await trx
           .deleteFrom('feed_push')
           .where('id', '=', push.id)
@@ -164,6 +166,10 @@ export function pushRepository({ sql }: Database): PushRepository {
 
     distrust: (foundBefore, now) =>
       sql.transaction().execute(async (trx) => {
+        await raw`select 1 from feed_subscription where id in
+          (select subscription_id from feed_unpushed where found_at < ${foundBefore}) order by id for update`.execute(
+          trx,
+        );
         const { rows } = await raw<{ feedId: string; entries: string }>`
           with missed as (delete from feed_unpushed where found_at < ${foundBefore} returning subscription_id),
             counted as (select subscription_id, count(*) as entries from missed group by 1)

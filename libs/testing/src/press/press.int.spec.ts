@@ -131,7 +131,12 @@ describe('publishing', () => {
     expect(edited.url).toBe(article.url);
     expect(edited).toMatchObject({ title: article.title, frames: ['implementation_gap'] });
     expect(edited.edits).toEqual([
-      { at: clock.now().toISOString(), title: 'A headline of its own', changed: ['title', 'text'], inFeed: true },
+      {
+        at: clock.now().toISOString(),
+        title: 'A headline of its own',
+        changed: ['title', 'text'],
+        inFeed: true,
+      },
     ]);
     expect(await (await fetch(article.url)).text()).toContain('<h1>A headline of its own</h1>');
   });
