@@ -5,6 +5,7 @@ import * as second from './migrations/0002-remember-sitemaps-and-feed-previews.t
 import * as third from './migrations/0003-subscribe-to-hubs-and-keep-what-they-push.ts';
 import * as fourth from './migrations/0004-read-articles-again-by-the-clock.ts';
 import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-split.ts';
+import * as seventh from './migrations/0007-know-hosts-and-take-turns-in-one-step.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-subscribe-to-hubs-and-keep-what-they-push': third,
   '0004-read-articles-again-by-the-clock': fourth,
   '0005-keep-a-trace-of-stories-merged-and-split': fifth,
+  '0007-know-hosts-and-take-turns-in-one-step': seventh,
 };
 
 function migrator({ sql }: Database): Migrator {

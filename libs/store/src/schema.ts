@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { BeatSeeds, Evidence, FileProblem, Quote, Relevance } from '@framewatch/contracts';
 
 /** An instant: read as Date, written as Date or ISO text. */
@@ -27,6 +27,8 @@ export interface Schema {
     id: Id;
     url: string;
     current_url: string;
+    /** Made of `current_url` by the database: the key of its host's gate. */
+    host: GeneratedAlways<string>;
     outlet_id: string;
     title: Optional<string | null>;
     language: string;

@@ -1,16 +1,29 @@
 import type { Settings } from '@framewatch/contracts';
+import type { FailedFetch, RateLimited } from '@framewatch/feeds';
 import type { HostPace } from '@framewatch/store';
+import { blockHost } from './block-host.ts';
 import type { StageContext } from './stage-context.ts';
 
-/** How gently a host is to be treated: its own entry under `politeness.hosts`, or the default. */
+/** How gently a host is to be treated: its own entry under `politeness.hosts` (with or without `www.`), or the default. */
 export function paceOf(settings: Settings, host: string): HostPace {
   const { hosts, gapSeconds, concurrent } = settings.politeness;
-  return hosts[host] ?? hosts[host.split(':')[0] ?? host] ?? { gapSeconds, concurrent };
+  const plain = host.replace(/^www\./, '');
+  const names = [host, plain, `www.${plain}`].flatMap((name) => [name, name.split(':')[0] ?? name]);
+  const own = names.find((name) => Object.hasOwn(hosts, name));
+  return (own === undefined ? undefined : hosts[own]) ?? { gapSeconds, concurrent };
+}
+
+/** The host's turn has not come: until when, and what for. */
+export interface HostWait {
+  kind: 'wait';
+  until: Date;
+  for: 'gap' | 'busy' | 'blocked';
+  why: string;
 }
 
 /**
  * Runs a request when its host's turn has come, else says when to come back. `reserve` keeps the place in the queue.
- * A crawl delay that the host asks for in robots.txt makes the gap longer, never shorter.
+ * An answer with Retry-After closes the host to all. A crawl delay that the host asks for in robots.txt makes the gap longer, never shorter.
  */
 export async function atHostsTurn<Result>(
   context: StageContext,
@@ -21,7 +34,7 @@ export async function atHostsTurn<Result>(
     crawlDelaySeconds?: number | null;
   },
   run: () => Promise<Result>,
-): Promise<{ kind: 'ran'; result: Result } | { kind: 'wait'; until: Date; why: string }> {
+): Promise<{ kind: 'ran'; result: Result } | HostWait> {
   const { store, config, now, random } = context;
   const host = new URL(request.url).host;
   const pace = paceOf(await config.settings(), host);
@@ -29,15 +42,24 @@ export async function atHostsTurn<Result>(
   const turn = await store.hostGates.takeTurn(host, { ...pace, gapSeconds }, request.reservedAt, now());
   if (turn.kind === 'wait') {
     if (turn.why === 'gap') await request.reserve(turn.until);
-    // After a block everybody comes back; a little chance spreads them, by no more than the block itself.
-    const waitMs = turn.until.getTime() - now().getTime();
-    const jitterMs =
-      turn.why === 'blocked' ? random() * Math.min(60_000, waitMs) : turn.why === 'busy' ? random() * 500 : 0;
-    return { kind: 'wait', until: new Date(turn.until.getTime() + jitterMs), why: `${host}: ${turn.why}` };
+    // Those who find a host busy do not all come back in the same moment.
+    const jitterMs = turn.why === 'busy' ? random() * 500 : 0;
+    const until = new Date(turn.until.getTime() + jitterMs);
+    return { kind: 'wait', until, for: turn.why, why: `${host}: ${turn.why}` };
   }
   try {
-    return { kind: 'ran', result: await run() };
+    const result = await run();
+    // Before the place is given back: nobody may start in between.
+    if (isRefusal(result)) await blockHost(context, request.url, result, now());
+    return { kind: 'ran', result };
   } finally {
     await store.hostGates.giveBack(turn.token);
   }
 }
+
+const isRefusal = (result: unknown): result is FailedFetch | RateLimited =>
+  typeof result === 'object' &&
+  result !== null &&
+  'retryAfterSeconds' in result &&
+  'kind' in result &&
+  (result.kind === 'failed' || result.kind === 'rate-limited');

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { addArticle, addFeed, feedEntry, later, NOON } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 
+const PACES = { usual: { gapSeconds: 5, concurrent: 2 }, hosts: {} };
+
 let test: TestStore;
 beforeAll(async () => {
   test = await openTestStore();
@@ -32,7 +34,7 @@ describe('syncFromConfig', () => {
   it('adds what is new, due at once, and changes nothing the second time', async () => {
     const entries = [feedEntry(), feedEntry(SECOND)];
     expect(await test.store.feeds.syncFromConfig(entries, NOON)).toEqual({ added: 2, removed: 0 });
-    expect((await test.store.feeds.findDueForPolling(NOON, 10)).map(({ dueAt }) => dueAt)).toEqual([
+    expect((await test.store.feeds.findDueForPolling(NOON, 10, PACES)).map(({ dueAt }) => dueAt)).toEqual([
       NOON,
       NOON,
     ]);
@@ -48,9 +50,9 @@ describe('syncFromConfig', () => {
       added: 1,
       removed: 1,
     });
-    expect((await test.store.feeds.findDueForPolling(later(120), 10)).map(({ id }) => id)).not.toContain(
-      (await feedOf()).id,
-    );
+    expect(
+      (await test.store.feeds.findDueForPolling(later(120), 10, PACES)).map(({ id }) => id),
+    ).not.toContain((await feedOf()).id);
     expect((await test.database.pool.query('select title from article')).rows).toHaveLength(1);
 
     await test.store.feeds.syncFromConfig([feedEntry(), feedEntry(SECOND)], later(600));
@@ -63,12 +65,12 @@ describe('syncFromConfig', () => {
   it('pauses and wakes with the file, and does not wake what the outlet declared gone', async () => {
     await addFeed(test.store);
     await test.store.feeds.syncFromConfig([feedEntry({ paused: true })], later(10));
-    expect(await test.store.feeds.findDueForPolling(later(20), 10)).toEqual([]);
+    expect(await test.store.feeds.findDueForPolling(later(20), 10, PACES)).toEqual([]);
     expect(await gaps()).toEqual([
       { from_at: later(10), to_at: null, reason: expect.any(String), healed: false },
     ]);
     await test.store.feeds.syncFromConfig([feedEntry()], later(30));
-    expect((await test.store.feeds.findDueForPolling(later(30), 10)).length).toBe(1);
+    expect((await test.store.feeds.findDueForPolling(later(30), 10, PACES)).length).toBe(1);
 
     const { id } = await feedOf();
     await test.store.feeds.recordCheck(
@@ -79,7 +81,7 @@ describe('syncFromConfig', () => {
     await test.store.feeds.syncFromConfig([feedEntry()], later(50));
     expect((await feedOf()).paused_reason).toBe('gone');
     expect(await test.store.feeds.requestCheck(id, later(60))).toBe(true);
-    expect(await test.store.feeds.findDueForPolling(later(60), 10)).toHaveLength(1);
+    expect(await test.store.feeds.findDueForPolling(later(60), 10, PACES)).toHaveLength(1);
   });
 
   it('moves a feed to another outlet for what comes next, and changes an outlet’s group for all', async () => {
@@ -116,7 +118,7 @@ describe('feeds that are due', () => {
       [...many, feedEntry({ url: 'https://small.example/f', outlet: 'Small' })],
       NOON,
     );
-    const due = await test.store.feeds.findDueForPolling(NOON, 2);
+    const due = await test.store.feeds.findDueForPolling(NOON, 2, PACES);
     const { rows } = await test.database.pool.query('select url from feed where id = any($1)', [
       due.map(({ id }) => id),
     ]);

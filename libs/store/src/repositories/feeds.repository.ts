@@ -2,6 +2,7 @@ import { durationMs, type FeedConfig } from '@framewatch/contracts';
 import { type Selectable, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import type { HostPace } from './host-gates.repository.ts';
 
 export type FeedRow = Selectable<Schema['feed']>;
 
@@ -39,6 +40,9 @@ export type FeedUpdate = Partial<
   >
 > & { recent_entry_times?: string[]; wishes?: string; sitemaps?: string | null };
 
+/** Feeds are looked for every second; what may start until the look after the next is woken now. */
+const WAKE_AHEAD_SECONDS = 2;
+
 export interface FeedRepository {
   /** Makes the table say what the file says: new feeds are due at once, missing ones stop and keep their articles. */
   syncFromConfig(
@@ -47,8 +51,18 @@ export interface FeedRepository {
   ): Promise<{ added: number; removed: number }>;
   /** Outlets by name. */
   findOutletIds(): Promise<Map<string, string>>;
-  findDueForPolling(now: Date, limit: number): Promise<{ id: string; dueAt: Date }[]>;
-  findById(id: string): Promise<(FeedRow & { outlet_name: string; outlet_country: string }) | null>;
+  /**
+   * Feeds that are due and whose host's turn is near, those first that come first at their hosts: of each host as many
+   * as may run, and start until the next call or two. None of a host that is blocked or busy, none that waits for its place.
+   */
+  findDueForPolling(
+    now: Date,
+    limit: number,
+    paces: { usual: HostPace; hosts: Record<string, HostPace> },
+  ): Promise<{ id: string; dueAt: Date }[]>;
+  findById(
+    id: string,
+  ): Promise<(FeedRow & { outlet_name: string; outlet_country: string; has_open_gap: boolean }) | null>;
   reserveStart(id: string, at: Date | null): Promise<void>;
   recordCheck(id: string, check: FeedCheckRecord, update: FeedUpdate): Promise<void>;
   /** Makes a feed due now, also a paused one (an editor asked). False where there is no such feed. */
@@ -160,14 +174,29 @@ export function feedRepository({ sql }: Database): FeedRepository {
       return new Map(rows.map((row) => [row.name, row.id]));
     },
 
-    async findDueForPolling(now, limit) {
-      // One feed a host first, so that a host with many feeds starves nobody.
+    async findDueForPolling(now, limit, { usual, hosts }) {
+      const own = Object.entries(hosts).map(([host, pace]) => ({
+        host: host.replace(/^www\./, ''),
+        ...pace,
+      }));
       const { rows } = await raw<{ id: string; next_check_at: Date }>`
-        select id, next_check_at from (
-          select id, next_check_at, row_number() over (
-            partition by split_part(split_part(current_url, '://', 2), '/', 1) order by next_check_at) as turn
-          from feed where in_config and paused_reason is null and next_check_at <= ${now}) due
-        order by turn, next_check_at limit ${limit}`.execute(sql);
+        with due as (
+          select id, next_check_at, host, reserved_start_at,
+            row_number() over (partition by host order by next_check_at, id) as turn
+          from feed where in_config and paused_reason is null and next_check_at <= ${now}),
+        own as (select * from jsonb_to_recordset(${JSON.stringify(own)}::jsonb)
+          as own(host text, "gapSeconds" float8, concurrent integer)),
+        near as (
+          select due.*, coalesce(own.concurrent, ${usual.concurrent}) as most from due
+          left join lateral (select * from own where own.host in (due.host, split_part(due.host, ':', 1))
+            order by length(own.host) desc limit 1) own on true
+          where turn <= coalesce(own.concurrent, ${usual.concurrent})
+            + ${WAKE_AHEAD_SECONDS} / greatest(coalesce(own."gapSeconds", ${usual.gapSeconds}), 0.001))
+        select id, next_check_at from near left join host_gate gate using (host)
+        where (reserved_start_at is null or reserved_start_at <= ${now})
+          and (gate.blocked_until is null or gate.blocked_until <= ${now})
+          and (select count(*) from host_lease l where l.host = near.host and l.expires_at >= ${now}) < most
+        order by turn, next_check_at, id limit ${limit}`.execute(sql);
       return rows.map((row) => ({ id: row.id, dueAt: row.next_check_at }));
     },
 
@@ -177,6 +206,11 @@ export function feedRepository({ sql }: Database): FeedRepository {
         .innerJoin('outlet', 'outlet.id', 'feed.outlet_id')
         .selectAll('feed')
         .select(['outlet.name as outlet_name', 'outlet.country as outlet_country'])
+        .select(
+          raw<boolean>`exists (select 1 from coverage_gap g where g.feed_id = feed.id and g.to_at is null)`.as(
+            'has_open_gap',
+          ),
+        )
         .where('feed.id', '=', id)
         .executeTakeFirst();
       return row ?? null;
@@ -186,49 +220,50 @@ export function feedRepository({ sql }: Database): FeedRepository {
       await sql.updateTable('feed').set({ reserved_start_at: at }).where('id', '=', id).execute();
     },
 
-    recordCheck: (id, check, update) =>
-      sql.transaction().execute(async (trx) => {
-        const failed =
-          check.outcome === 'failed' || check.outcome === 'gone' || check.outcome === 'rate-limited';
-        await trx
-          .updateTable('feed')
-          .set({
-            ...update,
-            last_check_at: check.at,
-            last_outcome: check.outcome,
-            http_status: check.httpStatus,
-            last_error: check.error,
-            ...(check.outcome === 'fetched' ? { last_entries: check.entries } : {}),
-            next_check_at: check.nextCheckAt,
-            next_check_reason: check.nextCheckReason,
-            reserved_start_at: null,
-            ...(failed
-              ? { failing_since: raw<Date>`coalesce(failing_since, ${check.at})` }
-              : {
-                  failing_since: null,
-                  last_success_at: check.at,
-                  first_polled_at: raw<Date>`coalesce(first_polled_at, ${check.at})`,
-                }),
-          })
-          .where('id', '=', id)
-          .execute();
-        await trx
-          .insertInto('feed_check')
-          .values({
-            feed_id: id,
-            at: check.at,
-            outcome: check.outcome,
-            http_status: check.httpStatus,
-            entries: check.entries,
-            new_entries: check.newEntries,
-            bytes: check.bytes,
-            duration_ms: check.durationMs,
-            error: check.error,
-            next_check_at: check.nextCheckAt,
-            next_check_reason: check.nextCheckReason,
-          })
-          .execute();
-      }),
+    async recordCheck(id, check, update) {
+      const failed =
+        check.outcome === 'failed' || check.outcome === 'gone' || check.outcome === 'rate-limited';
+      // One statement: both rows or none, without a transaction's two more round trips.
+      await sql
+        .with('polled', (db) =>
+          db
+            .updateTable('feed')
+            .set({
+              ...update,
+              last_check_at: check.at,
+              last_outcome: check.outcome,
+              http_status: check.httpStatus,
+              last_error: check.error,
+              ...(check.outcome === 'fetched' ? { last_entries: check.entries } : {}),
+              next_check_at: check.nextCheckAt,
+              next_check_reason: check.nextCheckReason,
+              reserved_start_at: null,
+              ...(failed
+                ? { failing_since: raw<Date>`coalesce(failing_since, ${check.at})` }
+                : {
+                    failing_since: null,
+                    last_success_at: check.at,
+                    first_polled_at: raw<Date>`coalesce(first_polled_at, ${check.at})`,
+                  }),
+            })
+            .where('id', '=', id),
+        )
+        .insertInto('feed_check')
+        .values({
+          feed_id: id,
+          at: check.at,
+          outcome: check.outcome,
+          http_status: check.httpStatus,
+          entries: check.entries,
+          new_entries: check.newEntries,
+          bytes: check.bytes,
+          duration_ms: check.durationMs,
+          error: check.error,
+          next_check_at: check.nextCheckAt,
+          next_check_reason: check.nextCheckReason,
+        })
+        .execute();
+    },
 
     async requestCheck(id, now) {
       const row = await sql

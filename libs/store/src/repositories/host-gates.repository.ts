@@ -32,56 +32,17 @@ export interface HostGateRepository {
 
 export function hostGateRepository({ sql }: Database): HostGateRepository {
   return {
-    takeTurn: (host, pace, reservedAt, now) =>
-      sql.transaction().execute(async (trx) => {
-        await trx
-          .insertInto('host_gate')
-          .values({ host })
-          .onConflict((c) => c.doNothing())
-          .execute();
-        const gate = await trx
-          .selectFrom('host_gate')
-          .select(['blocked_until', 'next_start_at', 'last_start_at'])
-          .where('host', '=', host)
-          .forUpdate()
-          .executeTakeFirstOrThrow();
-        if (gate.blocked_until && gate.blocked_until > now)
-          return { kind: 'wait', until: gate.blocked_until, why: 'blocked' };
-        const gapMs = pace.gapSeconds * 1000;
-        // A place that passed unused, in an outage say, is lost: otherwise everybody would start at once afterwards.
-        const kept = reservedAt && reservedAt.getTime() + gapMs >= now.getTime() ? reservedAt : null;
-        const startAt = kept ?? latest(gate.next_start_at, now);
-        if (!kept)
-          await trx
-            .updateTable('host_gate')
-            .set({ next_start_at: new Date(startAt.getTime() + gapMs) })
-            .where('host', '=', host)
-            .execute();
-        if (startAt > now) return { kind: 'wait', until: startAt, why: 'gap' };
-        // The one before may have started late: the gap counts from its real start.
-        const gapEnds = new Date((gate.last_start_at?.getTime() ?? 0) + gapMs);
-        if (gapEnds > now) return { kind: 'wait', until: gapEnds, why: 'gap' };
-        await trx.deleteFrom('host_lease').where('host', '=', host).where('expires_at', '<', now).execute();
-        const { running } = await trx
-          .selectFrom('host_lease')
-          .select((e) => e.fn.countAll<string>().as('running'))
-          .where('host', '=', host)
-          .executeTakeFirstOrThrow();
-        if (Number(running) >= pace.concurrent)
-          return { kind: 'wait', until: new Date(now.getTime() + BUSY_SECONDS * 1000), why: 'busy' };
-        const { token } = await trx
-          .insertInto('host_lease')
-          .values({ host, expires_at: new Date(now.getTime() + LEASE_SECONDS * 1000) })
-          .returning('token')
-          .executeTakeFirstOrThrow();
-        await trx.updateTable('host_gate').set({ last_start_at: now }).where('host', '=', host).execute();
-        return { kind: 'go', token };
-      }),
+    async takeTurn(host, { gapSeconds, concurrent }, reservedAt, now) {
+      const { rows } = await raw<TurnAnswer>`
+        select answer, wait_until, lease_token from take_host_turn(${keyOf(host)}, make_interval(secs => ${gapSeconds}),
+          ${concurrent}, ${reservedAt}, ${now}, make_interval(secs => ${LEASE_SECONDS}))`.execute(sql);
+      return turnOf(rows[0], now);
+    },
     async findFreeFrom(host, pace) {
       const gate = await sql
         .selectFrom('host_gate')
         .select(['blocked_until', 'next_start_at', 'last_start_at'])
-        .where('host', '=', host)
+        .where('host', '=', keyOf(host))
         .executeTakeFirst();
       const gapEnds = new Date((gate?.last_start_at?.getTime() ?? 0) + pace.gapSeconds * 1000);
       return [gate?.blocked_until ?? gapEnds, gate?.next_start_at ?? gapEnds].reduce(latest, gapEnds);
@@ -92,7 +53,7 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
     async block(host, until, reason) {
       await sql
         .insertInto('host_gate')
-        .values({ host, blocked_until: until, blocked_reason: reason })
+        .values({ host: keyOf(host), blocked_until: until, blocked_reason: reason })
         .onConflict((c) =>
           c.column('host').doUpdateSet({
             blocked_until: raw`greatest(host_gate.blocked_until, excluded.blocked_until)`,
@@ -102,6 +63,26 @@ export function hostGateRepository({ sql }: Database): HostGateRepository {
         .execute();
     },
   };
+}
+
+/**
+ * The key under which a host is treated gently, as `feed.host` is made: without `www.`, for both names lead to one site.
+ * Different names on one address stay apart: a content network serves thousands from one.
+ */
+const keyOf = (host: string): string => host.replace(/^www\./, '');
+
+/** What the database's own function answers; see its migration. */
+interface TurnAnswer {
+  answer: 'go' | 'gap' | 'busy' | 'blocked';
+  wait_until: Date | null;
+  lease_token: string | null;
+}
+
+function turnOf(row: TurnAnswer | undefined, now: Date): HostTurn {
+  if (row?.answer === 'go' && row.lease_token !== null) return { kind: 'go', token: row.lease_token };
+  if ((row?.answer === 'gap' || row?.answer === 'blocked') && row.wait_until !== null)
+    return { kind: 'wait', until: row.wait_until, why: row.answer };
+  return { kind: 'wait', until: new Date(now.getTime() + BUSY_SECONDS * 1000), why: 'busy' };
 }
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);

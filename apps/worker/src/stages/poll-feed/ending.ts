@@ -1,11 +1,15 @@
 import type { FeedFetch, ReadFeed } from '@framewatch/feeds';
 import type { ReadSitemap } from './follow-index.ts';
+import type { FeedRow } from '@framewatch/store';
 import type { PollResult } from './plan-next-check.ts';
 
 /** How asking for a feed ended: what the fetch says, and one more that only reading the bytes can tell. */
 export type Ending =
   | FeedFetch
   | (Omit<Extract<FeedFetch, { kind: 'fetched' }>, 'kind'> & { kind: 'not-a-feed'; message: string });
+
+/** A feed as the poll found it. */
+export type PolledFeed = FeedRow & { has_open_gap: boolean };
 
 /** What a poll brought in. */
 export interface Found {

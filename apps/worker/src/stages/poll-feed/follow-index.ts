@@ -11,7 +11,6 @@ import {
 } from '@framewatch/feeds';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { whenTurnComes } from '../../runtime/when-turn-comes.ts';
-import { blockHost } from './obey-host.ts';
 
 /** A sitemap of an index as it is remembered between polls. */
 export interface ReadSitemap {
@@ -75,7 +74,7 @@ export async function followIndex(
       answer.late = turn;
       break;
     }
-    const inner = await take(context, answer, link, last, turn.result);
+    const inner = await take(answer, link, last, turn.result);
     waiting.unshift(...inner);
     knowsNews ||= answer.feed?.format === 'news-sitemap';
   }
@@ -98,7 +97,6 @@ function requestFor({ url }: SitemapLink, last: ReadSitemap | undefined) {
 
 /** Notes what one request brought; gives the sitemaps that it names, where it is an index itself. */
 async function take(
-  context: StageContext,
   answer: FollowedIndex,
   link: SitemapLink,
   last: ReadSitemap | undefined,
@@ -126,7 +124,6 @@ async function take(
     case 'failed':
     case 'rate-limited':
     case 'gone':
-      if (fetched.kind !== 'gone') await blockHost(context, link.url, fetched, context.now());
       answer.failure = failed(fetched, `its sitemap ${link.url}: ${fetched.message}`);
       return [];
   }

@@ -1,6 +1,5 @@
-import type { FeedRow } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import type { Found } from './ending.ts';
+import type { Found, PolledFeed } from './ending.ts';
 import type { PollResult } from './plan-next-check.ts';
 
 /** A feed that failed less than this is late, not lost: most feeds hold more than an hour of entries. */
@@ -12,7 +11,7 @@ const GAP_AFTER_WEIGHT = 1;
  */
 export async function keepGaps(
   context: StageContext,
-  feed: FeedRow,
+  feed: PolledFeed,
   result: PollResult,
   weight: number,
   found: Found,
@@ -38,6 +37,7 @@ export async function keepGaps(
     );
   // "Unchanged" says nothing new of a feed that was empty.
   if (result.outcome === 'unchanged' && feed.last_entries === 0 && feed.recent_entry_times.length > 0) return;
+  if (!feed.has_open_gap) return;
   // What a hub pushed in the meantime is known too, and proves nothing of the time before it.
   const complete =
     result.outcome === 'unchanged' ||

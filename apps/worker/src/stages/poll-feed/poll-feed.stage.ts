@@ -5,11 +5,10 @@ import {
   type SitemapIndex,
   shouldIgnoreValidators,
 } from '@framewatch/feeds';
-import type { FeedRow } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import type { Ending } from './ending.ts';
+import type { Ending, PolledFeed } from './ending.ts';
 import { followIndex, type ReadSitemap } from './follow-index.ts';
 import { foundEntries } from './found-entries.ts';
 import { notAFeedMessage } from './not-a-feed-message.ts';
@@ -36,11 +35,13 @@ export async function pollFeed(context: StageContext, { feedId }: { feedId: stri
     },
     async () => fetchFeed(await context.outbound(), requestOf(feed, now())),
   );
-  if (turn.kind === 'wait') return retryAt(turn.until, turn.why);
+  if (turn.kind === 'wait')
+    // At a closed or busy host nobody's turn can be told: the feed stays due, and is woken in its order when the host is free.
+    return turn.for === 'gap' ? retryAt(turn.until, turn.why) : skipped(turn.why);
   return afterFetch(context, feed, turn.result);
 }
 
-function requestOf(feed: FeedRow, now: Date) {
+function requestOf(feed: PolledFeed, now: Date) {
   // An index is small and asked for whole: what it names may change while it does not.
   const isIndex = feed.sitemaps !== null;
   return {
@@ -59,7 +60,7 @@ function requestOf(feed: FeedRow, now: Date) {
   };
 }
 
-async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFetch): Promise<Outcome> {
+async function afterFetch(context: StageContext, feed: PolledFeed, fetched: FeedFetch): Promise<Outcome> {
   if (fetched.kind !== 'fetched')
     return recordPoll(context, feed, fetched, { newIds: [], known: 0, feed: null });
   const digest = await readFeed({
@@ -88,7 +89,7 @@ async function afterFetch(context: StageContext, feed: FeedRow, fetched: FeedFet
 
 async function afterIndex(
   context: StageContext,
-  feed: FeedRow,
+  feed: PolledFeed,
   fetched: FetchedDocument,
   index: SitemapIndex,
 ): Promise<Outcome> {
@@ -121,7 +122,7 @@ function emptyIndex(fetched: FetchedDocument): Ending {
 
 async function takeEntries(
   context: StageContext,
-  feed: FeedRow,
+  feed: PolledFeed,
   fetched: FetchedDocument,
   { feed: parsed, found }: Pick<FeedDigest, 'feed' | 'found'>,
   sitemaps: ReadSitemap[],

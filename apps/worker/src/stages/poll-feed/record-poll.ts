@@ -1,18 +1,17 @@
-import type { FeedRow } from '@framewatch/store';
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { type Ending, type Found, resultOf } from './ending.ts';
+import { type Ending, type Found, type PolledFeed, resultOf } from './ending.ts';
 import { updateOf } from './feed-update.ts';
 import { noteUnpushed, reliableHub } from './follow-hub.ts';
 import { keepGaps } from './keep-gaps.ts';
-import { obeyHost } from './obey-host.ts';
+import { noteMove } from './note-move.ts';
 import { planNextCheck } from './plan-next-check.ts';
 import { rhythmOf } from './rhythm.ts';
 
 /** Stores how a poll went, what it changed, when the next is and why; the new articles go on to be read. */
 export async function recordPoll(
   context: StageContext,
-  feed: FeedRow,
+  feed: PolledFeed,
   ending: Ending,
   found: Found,
 ): Promise<Outcome> {
@@ -33,7 +32,7 @@ export async function recordPoll(
     now: at,
     random: random(),
   });
-  await obeyHost(context, feed, ending, at);
+  await noteMove(context, feed, ending);
   await store.feeds.recordCheck(
     feed.id,
     {

@@ -61,14 +61,6 @@ async function afterFailure(
   failure: Extract<PageFetch, { kind: 'failed' | 'rate-limited' }>,
 ): Promise<Outcome> {
   const { store, now } = context;
-  if (failure.retryAfterSeconds !== null || failure.kind === 'rate-limited') {
-    const pause = Math.min(failure.retryAfterSeconds ?? 600, 86_400);
-    await store.hostGates.block(
-      new URL(article.url).host,
-      new Date(now().getTime() + pause * 1000),
-      failure.message,
-    );
-  }
   const tries = await store.articles.countAttempt(article.id);
   const pause = isWorthAnotherTry(failure) ? PAUSES_MINUTES[tries - 1] : undefined;
   if (failure.kind === 'failed' && failure.failure === 'not-found')
