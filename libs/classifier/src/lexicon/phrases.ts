@@ -1,6 +1,7 @@
 import type { AnalysedText } from '../text/analyse.ts';
 import { foldText } from '../text/japanese.ts';
 import { roomForWords, scanWords, termOf } from '../text/words.ts';
+import { buildPhraseTrie } from './phrase-trie.ts';
 import { addTerm, isStopTerm, STOP_COUNT, type Vocabulary } from './vocabulary.ts';
 
 /** A phrase as an editor writes it, compiled to the numbers of its terms. */
@@ -51,26 +52,33 @@ export function createPhraseFinder(
   termCount: number,
   skips: boolean,
 ): PhraseFinder {
-  const { roots, steps, ends, goesOn } = buildTrie(phrases, termCount);
+  const trie = buildPhraseTrie(
+    phrases.map(({ ids }) => ids),
+    termCount,
+  );
+  const { roots, goesOn, endsFrom, ended } = trie;
+  const capitalised = Uint8Array.from(phrases, (phrase) => (phrase.capitalised ? 1 : 0));
   const maxSkipped = skips ? MAX_SKIPPED : 0;
   return (text, from, to) => {
-    const hits: PhraseHit[] = [];
+    let hits: PhraseHit[] = NO_HITS;
     const { tokens } = text;
     for (let start = from; start < to; start++) {
       const first = tokens[start]!;
       let node = first < 0 ? 0 : roots[first]!;
       let skipped = 0;
       for (let at = start; node !== 0; ) {
-        for (const phrase of ends[node]!) {
-          const hit = { phrase, from: start, to: at + 1 };
-          if (capitalsAgree(text, hit, phrases[phrase]!)) hits.push(hit);
+        for (let e = endsFrom[node]!; e < endsFrom[node + 1]!; e++) {
+          const phrase = ended[e]!;
+          if (capitalised[phrase] === 1 && startsSmall(text, start)) continue;
+          if (hits === NO_HITS) hits = [];
+          hits.push({ phrase, from: start, to: at + 1 });
         }
-        if (!goesOn[node]) break;
+        if (goesOn[node] === 0) break;
         let next = 0;
         while (++at < to) {
           const token = tokens[at]!;
           if (token < 0) break;
-          next = steps.get(node * termCount + token) ?? 0;
+          next = trie.step(node, token);
           if (next !== 0 || token >= STOP_COUNT || ++skipped > maxSkipped) break;
         }
         node = next;
@@ -80,34 +88,12 @@ export function createPhraseFinder(
   };
 }
 
-function buildTrie(phrases: readonly Phrase[], termCount: number) {
-  const roots = new Int32Array(termCount);
-  const steps = new Map<number, number>();
-  const ends: number[][] = [[]];
-  const goesOn: boolean[] = [false];
-  const grow = (): number => {
-    ends.push([]);
-    goesOn.push(false);
-    return ends.length - 1;
-  };
-  for (const [number, phrase] of phrases.entries()) {
-    let node = 0;
-    for (const [depth, id] of phrase.ids.entries()) {
-      const known = depth === 0 ? roots[id]! : (steps.get(node * termCount + id) ?? 0);
-      const next = known === 0 ? grow() : known;
-      if (depth === 0) roots[id] = next;
-      else steps.set(node * termCount + id, next);
-      goesOn[node] ||= depth > 0;
-      node = next;
-    }
-    ends[node]!.push(number);
-  }
-  return { roots, steps, ends, goesOn };
-}
+/** What most sentences hold; never written to. */
+const NO_HITS: PhraseHit[] = [];
 
-function capitalsAgree(text: AnalysedText, hit: PhraseHit, phrase: Phrase): boolean {
-  if (!phrase.capitalised) return true;
-  const source = hit.from >= text.titleTokens ? text.text : text.title;
-  const c = source.charCodeAt(text.starts[hit.from]!);
-  return c < 0x61 || c > 0x7a;
+/** Whether the word at a token begins with a small letter. */
+function startsSmall(text: AnalysedText, token: number): boolean {
+  const source = token >= text.titleTokens ? text.text : text.title;
+  const c = source.charCodeAt(text.starts[token]!);
+  return c >= 0x61 && c <= 0x7a;
 }

@@ -53,7 +53,7 @@ function wordAnalyser(vocabulary: Vocabulary): Analyser {
     const tokens = new Int32Array(count);
     for (let i = 0; i < count; i++) {
       const source = i < cut.titleTokens ? title : text;
-      tokens[i] = memo.lookup(source, spans.starts[i]!, spans.ends[i]!, spans.hashes[i]!);
+      tokens[i] = memo.lookup(source, spans.starts[i]!, spans.ends[i]!, spans.low[i]!, spans.high[i]!);
     }
     const starts = spans.starts.slice(0, count);
     return { title, text, ...cut, tokens, terms: tokens, starts, ends: spans.ends.slice(0, count), count };
@@ -75,7 +75,8 @@ function characterAnalyser(vocabulary: Vocabulary): Analyser {
     const spans = {
       starts: new Int32Array(most),
       ends: new Int32Array(most),
-      hashes: new Int32Array(0),
+      low: new Int32Array(0),
+      high: new Int32Array(0),
       count: 0,
     };
     const cut = cutSentences(title, text, spans, scanCharacters);

@@ -4,15 +4,26 @@ import { stemmer } from 'stemmer';
 export interface TokenSpans {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** FNV-1a hashes of the tokens' code units. */
-  readonly hashes: Int32Array;
+  /** The spelling of a word of at most ten plain letters and digits, six bits each: the first five, and the next. */
+  readonly low: Int32Array;
+  /** The second half of the spelling; LONG where the word is longer or holds other characters. */
+  readonly high: Int32Array;
   count: number;
 }
+
+/** Stands for a spelling that two numbers cannot hold. */
+export const LONG = -1;
 
 /** Room for the tokens of texts of `length` code units: words have at least one letter and one gap. */
 export function roomForWords(length: number): TokenSpans {
   const most = (length >> 1) + 8;
-  return { starts: new Int32Array(most), ends: new Int32Array(most), hashes: new Int32Array(most), count: 0 };
+  return {
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+    low: new Int32Array(most),
+    high: new Int32Array(most),
+    count: 0,
+  };
 }
 
 /**
@@ -21,7 +32,7 @@ export function roomForWords(length: number): TokenSpans {
  * hyphens part words, so that "cost-sharing" and "cost sharing" are the same two.
  */
 export function scanWords(text: string, from: number, to: number, into: TokenSpans): void {
-  const { starts, ends, hashes } = into;
+  const { starts, ends, low, high } = into;
   let count = into.count;
   let i = from;
   while (i < to) {
@@ -30,73 +41,99 @@ export function scanWords(text: string, from: number, to: number, into: TokenSpa
       i += 1;
       continue;
     }
-    starts[count] = i;
-    let hash = FNV_BASIS;
+    const start = i;
+    let first = 0;
+    let second = 0;
+    let isPlain = true;
     do {
-      hash = Math.imul(hash ^ c, FNV_PRIME);
+      const code = SPELLING[c]!;
+      if (code === 0) isPlain = false;
+      if (i < start + HALF) first = (first << 6) | code;
+      else second = (second << 6) | code;
       i += 1;
       c = i < to ? text.charCodeAt(i) : 0;
     } while (isWordCode(c));
-    const plainEnd = i;
-    if (mayJoin(c)) i = wordEnd(text, starts[count]!, i, to);
-    for (let j = plainEnd; j < i; j++) hash = Math.imul(hash ^ text.charCodeAt(j), FNV_PRIME);
+    if (i > start + 2 * HALF) isPlain = false;
+    if (mayJoin(c)) {
+      const end = wordEnd(text, start, i, to);
+      if (end !== i) isPlain = false;
+      i = end;
+    }
+    starts[count] = start;
     ends[count] = i;
-    hashes[count] = hash;
+    low[count] = first;
+    high[count] = isPlain ? second : LONG;
     count += 1;
   }
   into.count = count;
 }
 
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** Letters whose spelling one number holds. */
+const HALF = 5;
+
+/** Six bits for each plain letter and digit, never 0, so that spellings of any length differ; 0 for every other character. */
+const SPELLING = new Uint8Array(0x250);
+for (const [place, letter] of [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].entries())
+  SPELLING[letter.charCodeAt(0)] = place + 1;
 
 /**
  * The term that a word counts as: lower case, without possessive, accents and acronym dots, Porter-stemmed
  * (stemmer 2.0.1). US, U.S. and USA are one term, told from the pronoun by their capitals.
  */
 export function termOf(surface: string): string {
+  if (isSmallPlain(surface)) return stemOf(surface);
   let word = surface.replaceAll('’', "'");
   if (word.endsWith("'s") || word.endsWith("'S")) word = word.slice(0, -2);
   word = word.replaceAll("'", '').replace(/(?<=\D)\.|\.(?=\D|$)/g, '');
   if (word === 'US' || word === 'USA') return 'usa';
   word = word.normalize('NFD').replace(/[̀-ͯ]/g, '').toLowerCase();
-  if (!/^[a-z]+$/.test(word) || word.length < 3) return word;
-  const fixed = IRREGULAR[word];
-  return fixed ?? stemmer(word);
+  return isSmallPlain(word) ? stemOf(word) : word;
 }
 
+function isSmallPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charCodeAt(i);
+    if (c < 0x61 || c > 0x7a) return false;
+  }
+  return word !== '';
+}
+
+const stemOf = (word: string): string => (word.length < 3 ? word : (IRREGULAR.get(word) ?? stemmer(word)));
+
 /** British spellings and pairs that the stemmer keeps apart or wrongly joins. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  defence: 'defens',
-  defences: 'defens',
-  programme: 'program',
-  programmes: 'program',
-  aluminium: 'aluminum',
-  unit: 'unit_',
-  units: 'unit_',
-  universe: 'universe',
-  university: 'university',
-  universities: 'university',
-  organisation: 'organ',
-  organisations: 'organ',
-  modernise: 'modern',
-  modernised: 'modern',
-  modernising: 'modern',
-  modernisation: 'modern',
-  modernize: 'modern',
-  modernized: 'modern',
-  modernizing: 'modern',
-  modernization: 'modern',
-  generals: 'general',
-  generally: 'generally',
-  important: 'important',
-  import: 'import',
-  imports: 'import',
-  imported: 'import',
-  policed: 'police',
-  police: 'police',
-  policies: 'polici',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    defence: 'defens',
+    defences: 'defens',
+    programme: 'program',
+    programmes: 'program',
+    aluminium: 'aluminum',
+    unit: 'unit_',
+    units: 'unit_',
+    universe: 'universe',
+    university: 'university',
+    universities: 'university',
+    organisation: 'organ',
+    organisations: 'organ',
+    modernise: 'modern',
+    modernised: 'modern',
+    modernising: 'modern',
+    modernisation: 'modern',
+    modernize: 'modern',
+    modernized: 'modern',
+    modernizing: 'modern',
+    modernization: 'modern',
+    generals: 'general',
+    generally: 'generally',
+    important: 'important',
+    import: 'import',
+    imports: 'import',
+    imported: 'import',
+    policed: 'police',
+    police: 'police',
+    policies: 'polici',
+  }),
+);
 
 const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
