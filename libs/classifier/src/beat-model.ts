@@ -4,6 +4,7 @@ import { gatherEvidence } from './beat/evidence.ts';
 import { decideLabel, decideLabels } from './beat/label-decisions.ts';
 import { type BriefFinder, createBriefFinder } from './beat/nearest-briefs.ts';
 import { decideRelevance, readRelevance } from './beat/relevance.ts';
+import { createReusedRoom } from './beat/room.ts';
 import { SETTINGS } from './beat/settings.ts';
 import { readSignals } from './beat/sentence-signals.ts';
 import { seedSentences } from './beat/seed-sentences.ts';
@@ -81,6 +82,8 @@ interface ReaderTraining {
 /** All that is needed to classify texts in one language. */
 interface Reader {
   readonly beat: CompiledBeat;
+  /** For the tables of the text that is being read. */
+  readonly room: ReturnType<typeof createReusedRoom>;
   readonly norm: LexicalNorm;
   readonly rarity: Float64Array;
   readonly nearestBriefs: BriefFinder;
@@ -100,7 +103,15 @@ function createReader(
   const norm = lexicalNorm(beat.labels.length, seedSentences(seeds, beat));
   const rarity = termRarity(beat.vocabulary, language, background);
   const nearestBriefs = createBriefFinder(seeds, beat, rarity);
-  const untaught = { beat, norm, rarity, nearestBriefs, verdicts, shifts: new Map() };
+  const untaught = {
+    beat,
+    room: createReusedRoom(),
+    norm,
+    rarity,
+    nearestBriefs,
+    verdicts,
+    shifts: new Map(),
+  };
   const articles = new Map(corrections.map(({ article }) => [articleKey(article), article]));
   const readings = [...articles.values()].map((article) => {
     const { signals, relevance, scores } = readScores(untaught, article);
@@ -111,10 +122,11 @@ function createReader(
 }
 
 /** What the seeds alone say of an article. */
-function readScores({ beat, norm }: Reader, article: ArticleText) {
-  const signals = readSignals(beat, beat.analyse(article.title, article.text));
-  const strengths = sentenceStrengths(beat, norm, signals);
-  const { relevance, passage } = readRelevance(beat, signals);
+function readScores({ beat, room, norm }: Reader, article: ArticleText) {
+  room.begin();
+  const signals = readSignals(beat, beat.analyse(article.title, article.text), room);
+  const strengths = sentenceStrengths(beat, norm, signals, room);
+  const { relevance, passage } = readRelevance(beat, signals, room);
   return { signals, strengths, relevance, scores: decideLabels(beat, signals, strengths, passage) };
 }
 

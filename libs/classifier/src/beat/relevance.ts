@@ -1,5 +1,6 @@
 import type { Decision, Relevance } from '@framewatch/contracts';
 import type { CompiledBeat } from './compile-seeds.ts';
+import type { Room } from './room.ts';
 import type { Signals } from './sentence-signals.ts';
 
 /** Relevance, and for each sentence whether it belongs to a passage about the beat. */
@@ -19,8 +20,8 @@ const WINDOW = 2;
  * place in the lead, times how far the beat's countries outweigh the others that are named. Similarity alone
  * cannot tell one alliance from another.
  */
-export function readRelevance(beat: CompiledBeat, signals: Signals): RelevanceReading {
-  const present = groupsPresent(beat, signals);
+export function readRelevance(beat: CompiledBeat, signals: Signals, room: Room): RelevanceReading {
+  const present = groupsPresent(beat, signals, room);
   const core = coreSentences(beat, signals.count, present);
   const score = relevanceScore(beat, signals, present, core);
   return {
@@ -47,8 +48,9 @@ export function decideRelevance(score: number): Decision {
 const CLEAR_CUES = 0.7;
 
 /** Mentions per sentence and concept group; a group that names no country is also met where a label clearly is. */
-function groupsPresent(beat: CompiledBeat, signals: Signals): Int32Array {
-  const present = signals.groups.slice();
+function groupsPresent(beat: CompiledBeat, signals: Signals, room: Room): Int32Array {
+  const present = room.ints(signals.groups.length);
+  present.set(signals.groups);
   const { countryGroups, labels } = beat;
   if (!countryGroups.includes(true)) return present;
   for (let i = 0; i < signals.count; i++) {

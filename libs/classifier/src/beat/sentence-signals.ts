@@ -1,8 +1,10 @@
 import type { PhraseHit } from '../lexicon/phrases.ts';
 import { STOP_COUNT } from '../lexicon/vocabulary.ts';
 import type { AnalysedText, Sentence } from '../text/analyse.ts';
+import { PLACE_WIDTH } from '../scoring/term-weights.ts';
 import { carriesSubject, foldCode } from '../text/japanese.ts';
 import type { CompiledBeat, PhraseMeaning } from './compile-seeds.ts';
+import { LASTING_ROOM, type Room } from './room.ts';
 import { SETTINGS } from './settings.ts';
 
 /** What the sentences of a text hold of a beat: tables with a row per sentence, flat for speed. */
@@ -26,8 +28,8 @@ export interface Signals {
   readonly hits: readonly (readonly PhraseHit[])[];
 }
 
-/** Reads every sentence of a text once; linear in its length. */
-export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
+/** Reads every sentence of a text once; linear in its length. The tables last as long as the room they stand in. */
+export function readSignals(beat: CompiledBeat, text: AnalysedText, room: Room = LASTING_ROOM): Signals {
   const { sentences } = text;
   const count = sentences.length;
   const labels = beat.labels.length;
@@ -35,14 +37,14 @@ export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
     text,
     count,
     sentences,
-    lengths: new Int32Array(count),
-    groups: new Int32Array(count * beat.groupIds.length),
-    negatives: new Int32Array(count),
+    lengths: room.ints(count),
+    groups: room.ints(count * beat.groupIds.length),
+    negatives: room.ints(count),
     rivals: [] as { sentence: number; country: number }[],
-    cues: new Float64Array(count * labels),
-    lexical: new Float64Array(count * labels),
+    cues: room.floats(count * labels),
+    lexical: room.floats(count * labels),
     hits: [] as PhraseHit[][],
-    singles: new Map<number, number>(),
+    singles: room.ints(beat.phrases.length),
   };
   for (let i = 0; i < count; i++) {
     const { tokenFrom, tokenTo } = sentences[i]!;
@@ -58,7 +60,7 @@ export function readSignals(beat: CompiledBeat, text: AnalysedText): Signals {
 type Filling = Signals & {
   readonly rivals: { sentence: number; country: number }[];
   /** Sentences so far in which each single-word phrase was met. */
-  readonly singles: Map<number, number>;
+  readonly singles: Int32Array;
 };
 
 /** Shorter sentences than this are scored as if they had so many words. */
@@ -66,7 +68,7 @@ const MIN_LENGTH = 6;
 
 function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: number, to: number): void {
   const { terms } = signals.text;
-  const { starts, entries, common } = beat.weights;
+  const { places, entries, common } = beat.weights;
   const { lexical } = signals;
   const base = sentence * beat.labels.length;
   let length = 0;
@@ -77,10 +79,11 @@ function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: 
     if (id >= 0 && id < STOP_COUNT) continue;
     length += 1;
     if (id < 0) continue;
-    topicSum += common[2 * id]!;
-    frameSum += common[2 * id + 1]!;
-    const end = starts[id + 1]!;
-    for (let e = starts[id]!; e < end; e += 2) lexical[base + entries[e]!]! += entries[e + 1]!;
+    const at = PLACE_WIDTH * id;
+    topicSum += common[at + 2]!;
+    frameSum += common[at + 3]!;
+    const end = places[at + 1]!;
+    for (let e = places[at]!; e < end; e += 2) lexical[base + entries[e]!]! += entries[e + 1]!;
   }
   signals.lengths[sentence] = length;
   const norm = 1 / Math.sqrt(Math.max(MIN_LENGTH, length));
@@ -130,8 +133,8 @@ function countHit(
 /** What a cue still counts for: a single word that comes again and again (a place, a code name) says less each time. */
 function wornBy(beat: CompiledBeat, signals: Filling, phrase: number): number {
   if (beat.phrases[phrase]!.ids.length > 1) return 1;
-  const before = signals.singles.get(phrase) ?? 0;
-  signals.singles.set(phrase, before + 1);
+  const before = signals.singles[phrase]!;
+  signals.singles[phrase] = before + 1;
   return 1 / (1 + SETTINGS.wear * before);
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledBeat } from './compile-seeds.ts';
 import type { Signals } from './sentence-signals.ts';
+import type { Room } from './room.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Mean and spread of each label's lexical sum over sentences that are not about the label. */
@@ -17,9 +18,14 @@ export function clarity(strength: number): number {
  * How strongly each sentence speaks for each label, 0 to 1 (a row per sentence, a column per label): cues met,
  * and words that the label's seeds use. Frames that are much weaker than a sentence's strongest are damped.
  */
-export function sentenceStrengths(beat: CompiledBeat, norm: LexicalNorm, signals: Signals): Float64Array {
+export function sentenceStrengths(
+  beat: CompiledBeat,
+  norm: LexicalNorm,
+  signals: Signals,
+  room: Room,
+): Float64Array {
   const labels = beat.labels.length;
-  const strengths = new Float64Array(signals.count * labels);
+  const strengths = room.floats(signals.count * labels);
   for (let row = 0; row < strengths.length; row += labels) {
     fillEvidence(beat, norm, signals, row, strengths);
     damp(beat, row, strengths);

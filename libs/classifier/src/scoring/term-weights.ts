@@ -3,38 +3,49 @@
  * per term that common value, and the labels that differ from it. Numbers read together stand together.
  */
 export interface TermWeights {
-  /** Entries of term t stand at [starts[t], starts[t + 1]). */
-  readonly starts: Int32Array;
+  /** Four numbers per term, side by side in one line of the cache: where its entries begin and end, and the two of `common`. */
+  readonly places: Int32Array;
+  /** The same memory read as decimals: at the third and fourth place of a term, the common value of topics and of frames. */
+  readonly common: Float32Array;
   /** Pairs: a label, and what it has beyond the common value. */
   readonly entries: Float32Array;
-  /** Pairs: the common value of topics, and of frames. */
-  readonly common: Float32Array;
 }
+
+/** Numbers per term in `places` and `common`. */
+export const PLACE_WIDTH = 4;
 
 /** Packs one dense row per term (null: no weight); the first `topics` labels are topics, the others frames. */
 export function packWeights(rows: readonly (Float64Array | null)[], topics: number): TermWeights {
-  const starts = new Int32Array(rows.length + 1);
-  const common = new Float32Array(2 * rows.length);
+  const places = new Int32Array(PLACE_WIDTH * rows.length);
+  const common = new Float32Array(places.buffer);
   const entries: number[] = [];
   for (const [t, row] of rows.entries()) {
-    starts[t] = entries.length;
-    if (row === null) continue;
-    common[2 * t] = mostCommon(row.subarray(0, topics));
-    common[2 * t + 1] = mostCommon(row.subarray(topics));
-    for (const [k, weight] of row.entries()) {
-      const extra = weight - common[2 * t + (k < topics ? 0 : 1)]!;
-      if (Math.abs(extra) > 1e-6) entries.push(k, extra);
+    const at = PLACE_WIDTH * t;
+    places[at] = entries.length;
+    if (row !== null) {
+      common[at + 2] = mostCommon(row.subarray(0, topics));
+      common[at + 3] = mostCommon(row.subarray(topics));
+      for (const [k, weight] of row.entries()) {
+        const extra = weight - common[at + (k < topics ? 2 : 3)]!;
+        if (Math.abs(extra) > 1e-6) entries.push(k, extra);
+      }
     }
+    places[at + 1] = entries.length;
   }
-  starts[rows.length] = entries.length;
-  return { starts, entries: Float32Array.from(entries), common };
+  return { places, common, entries: Float32Array.from(entries) };
 }
 
 /** The weight of one term for one label. */
-export function weightOf(weights: TermWeights, term: number, label: number, topics: number): number {
-  let weight = weights.common[2 * term + (label < topics ? 0 : 1)]!;
-  for (let e = weights.starts[term]!; e < weights.starts[term + 1]!; e += 2) {
-    if (weights.entries[e] === label) weight += weights.entries[e + 1]!;
+export function weightOf(
+  { places, common, entries }: TermWeights,
+  term: number,
+  label: number,
+  topics: number,
+): number {
+  const at = PLACE_WIDTH * term;
+  let weight = common[at + (label < topics ? 2 : 3)]!;
+  for (let e = places[at]!; e < places[at + 1]!; e += 2) {
+    if (entries[e] === label) weight += entries[e + 1]!;
   }
   return weight;
 }

@@ -27,12 +27,16 @@ export interface AnalysedText {
   readonly terms: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Tokens; the arrays may be longer. */
   readonly count: number;
   /** Tokens before this one stand in the title. */
   readonly titleTokens: number;
 }
 
-/** Cuts texts into sentences and tokens. Furniture of a page (credits, bylines, link captions) is left out. */
+/**
+ * Cuts texts into sentences and tokens. Furniture of a page (credits, bylines, link captions) is left out. The tokens
+ * of a text stand in memory that the next text may take: use them before it is read.
+ */
 export type Analyser = (title: string, text: string) => AnalysedText;
 
 /** An analyser for one language's writing, over a vocabulary that no longer grows. */
@@ -45,22 +49,21 @@ function wordAnalyser(vocabulary: Vocabulary): Analyser {
   const scratch = roomForWords(USUAL_LENGTH);
   return (title, text) => {
     const length = title.length + text.length;
-    // The scratch spares most texts a large allocation; what is kept of it is copied out.
     const spans = length <= USUAL_LENGTH ? scratch : roomForWords(length);
     spans.count = 0;
-    const cut = cutSentences(title, text, spans, scanWords);
-    const { count } = spans;
-    const tokens = new Int32Array(count);
+    const { sentences, titleTokens } = cutSentences(title, text, spans, scanWords);
+    const { starts, ends, low, high, count } = spans;
+    // The spelling of a word is not needed once its number is known, so that the numbers may take its place.
+    const tokens = low;
     for (let i = 0; i < count; i++) {
-      const source = i < cut.titleTokens ? title : text;
-      tokens[i] = memo.lookup(source, spans.starts[i]!, spans.ends[i]!, spans.low[i]!, spans.high[i]!);
+      const source = i < titleTokens ? title : text;
+      tokens[i] = memo.lookup(source, starts[i]!, ends[i]!, low[i]!, high[i]!);
     }
-    const starts = spans.starts.slice(0, count);
-    return { title, text, ...cut, tokens, terms: tokens, starts, ends: spans.ends.slice(0, count), count };
+    return { title, text, sentences, titleTokens, tokens, terms: tokens, starts, ends, count };
   };
 }
 
-/** Texts of up to so many code units are cut in one reused scratch. */
+/** Texts of up to so many code units are cut in memory that is used again: a large table for each would cost more. */
 const USUAL_LENGTH = 20_000;
 
 function characterAnalyser(vocabulary: Vocabulary): Analyser {
