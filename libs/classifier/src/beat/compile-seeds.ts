@@ -3,6 +3,7 @@ import { COUNTRIES, HOME_WORDS_JA, JAPAN } from '../data/countries.ts';
 import { type BackgroundSnapshot, emptyBackground, shareOf, textTerms } from '../lexicon/background.ts';
 import { compilePhrase, createPhraseFinder, type Phrase, type PhraseFinder } from '../lexicon/phrases.ts';
 import { addTerm, createVocabulary, STOP_COUNT, type Vocabulary } from '../lexicon/vocabulary.ts';
+import { flattenMeanings, type MeaningLookups } from './meaning-lookups.ts';
 import { SETTINGS } from './settings.ts';
 import { packWeights, type TermWeights } from '../scoring/term-weights.ts';
 import { addTerms, logOddsWeights, type TermCounts } from '../scoring/log-odds.ts';
@@ -36,6 +37,8 @@ export interface CompiledBeat {
   readonly findPhrases: PhraseFinder;
   readonly phrases: readonly Phrase[];
   readonly meanings: readonly PhraseMeaning[];
+  /** The same in flat arrays. */
+  readonly lookups: MeaningLookups;
   /** Log-odds weights of the vocabulary's terms. */
   readonly weights: TermWeights;
 }
@@ -69,6 +72,7 @@ export function compileBeat(
     findPhrases: createPhraseFinder(phrases, vocabulary.terms.length, language !== 'ja'),
     phrases,
     meanings,
+    lookups: flattenMeanings(phrases, meanings),
     weights,
   };
 }

@@ -68,7 +68,7 @@ const MIN_LENGTH = 6;
 
 function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: number, to: number): void {
   const { terms } = signals.text;
-  const { places, entries, common } = beat.weights;
+  const { places, entries, extras, common } = beat.weights;
   const { lexical } = signals;
   const base = sentence * beat.labels.length;
   let length = 0;
@@ -83,7 +83,7 @@ function sumTerms(beat: CompiledBeat, signals: Filling, sentence: number, from: 
     topicSum += common[at + 2]!;
     frameSum += common[at + 3]!;
     const end = places[at + 1]!;
-    for (let e = places[at]!; e < end; e += 2) lexical[base + entries[e]!]! += entries[e + 1]!;
+    for (let e = places[at]!; e < end; e += 2) lexical[base + entries[e]!]! += extras[e + 1]!;
   }
   signals.lengths[sentence] = length;
   const norm = 1 / Math.sqrt(Math.max(MIN_LENGTH, length));
@@ -104,35 +104,34 @@ function countHit(
   h: number,
 ): void {
   const hit = hits[h]!;
-  const meaning = beat.meanings[hit.phrase]!;
+  const { phrase } = hit;
+  const { single, labelsFrom, label, weight, groupsFrom, group, negative, home, rival } = beat.lookups;
   const longer = longerMeanings(beat, hits, h);
   if (!isRepeated(hits, h)) {
     const base = sentence * beat.labels.length;
-    const worn = wornBy(beat, signals, hit.phrase);
-    for (let i = 0; i < meaning.labels.length; i++) {
-      const pair = meaning.labels[i]!;
-      const k = pair[0];
-      if (longer === null || !longer.some((other) => other.labels.some(([label]) => label === k))) {
-        signals.cues[base + k]! += worn * pair[1];
+    const worn = single[phrase] === 1 ? wear(signals, phrase) : 1;
+    for (let i = labelsFrom[phrase]!; i < labelsFrom[phrase + 1]!; i++) {
+      const k = label[i]!;
+      if (longer === null || !longer.some((other) => other.labels.some(([known]) => known === k))) {
+        signals.cues[base + k]! += worn * weight[i]!;
       }
     }
   }
   const groups = sentence * beat.groupIds.length;
-  for (let i = 0; i < meaning.groups.length; i++) {
-    const g = meaning.groups[i]!;
+  for (let i = groupsFrom[phrase]!; i < groupsFrom[phrase + 1]!; i++) {
+    const g = group[i]!;
     if (longer === null || !longer.some((other) => other.groups.includes(g)))
       signals.groups[groups + g]! += 1;
   }
-  if (meaning.home >= 0 && standsAlone(signals.text, hit)) signals.groups[groups + meaning.home]! += 1;
-  if (meaning.negative && !longer?.some((other) => other.negative)) signals.negatives[sentence]! += 1;
-  if (meaning.rival >= 0 && !longer?.some((other) => other.rival >= 0)) {
-    signals.rivals.push({ sentence, country: meaning.rival });
+  if (home[phrase]! >= 0 && standsAlone(signals.text, hit)) signals.groups[groups + home[phrase]!]! += 1;
+  if (negative[phrase] === 1 && !longer?.some((other) => other.negative)) signals.negatives[sentence]! += 1;
+  if (rival[phrase]! >= 0 && !longer?.some((other) => other.rival >= 0)) {
+    signals.rivals.push({ sentence, country: rival[phrase]! });
   }
 }
 
-/** What a cue still counts for: a single word that comes again and again (a place, a code name) says less each time. */
-function wornBy(beat: CompiledBeat, signals: Filling, phrase: number): number {
-  if (beat.phrases[phrase]!.ids.length > 1) return 1;
+/** What a cue of a single word still counts for: one that comes again and again (a place, a code name) says less each time. */
+function wear(signals: Filling, phrase: number): number {
   const before = signals.singles[phrase]!;
   signals.singles[phrase] = before + 1;
   return 1 / (1 + SETTINGS.wear * before);

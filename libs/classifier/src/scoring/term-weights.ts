@@ -7,8 +7,9 @@ export interface TermWeights {
   readonly places: Int32Array;
   /** The same memory read as decimals: at the third and fourth place of a term, the common value of topics and of frames. */
   readonly common: Float32Array;
-  /** Pairs: a label, and what it has beyond the common value. */
-  readonly entries: Float32Array;
+  /** Pairs: a label, and (in `extras`, the same memory read as decimals) what it has beyond the common value. */
+  readonly entries: Int32Array;
+  readonly extras: Float32Array;
 }
 
 /** Numbers per term in `places` and `common`. */
@@ -18,26 +19,32 @@ export const PLACE_WIDTH = 4;
 export function packWeights(rows: readonly (Float64Array | null)[], topics: number): TermWeights {
   const places = new Int32Array(PLACE_WIDTH * rows.length);
   const common = new Float32Array(places.buffer);
-  const entries: number[] = [];
+  const pairs: [label: number, extra: number][] = [];
   for (const [t, row] of rows.entries()) {
     const at = PLACE_WIDTH * t;
-    places[at] = entries.length;
+    places[at] = 2 * pairs.length;
     if (row !== null) {
       common[at + 2] = mostCommon(row.subarray(0, topics));
       common[at + 3] = mostCommon(row.subarray(topics));
       for (const [k, weight] of row.entries()) {
         const extra = weight - common[at + (k < topics ? 2 : 3)]!;
-        if (Math.abs(extra) > 1e-6) entries.push(k, extra);
+        if (Math.abs(extra) > 1e-6) pairs.push([k, extra]);
       }
     }
-    places[at + 1] = entries.length;
+    places[at + 1] = 2 * pairs.length;
   }
-  return { places, common, entries: Float32Array.from(entries) };
+  const entries = new Int32Array(2 * pairs.length);
+  const extras = new Float32Array(entries.buffer);
+  for (const [p, [label, extra]] of pairs.entries()) {
+    entries[2 * p] = label;
+    extras[2 * p + 1] = extra;
+  }
+  return { places, common, entries, extras };
 }
 
 /** The weight of one term for one label. */
 export function weightOf(
-  { places, common, entries }: TermWeights,
+  { places, common, entries, extras }: TermWeights,
   term: number,
   label: number,
   topics: number,
@@ -45,7 +52,7 @@ export function weightOf(
   const at = PLACE_WIDTH * term;
   let weight = common[at + (label < topics ? 2 : 3)]!;
   for (let e = places[at]!; e < places[at + 1]!; e += 2) {
-    if (entries[e] === label) weight += entries[e + 1]!;
+    if (entries[e] === label) weight += extras[e + 1]!;
   }
   return weight;
 }

@@ -9,6 +9,8 @@ export interface SurfaceMemo {
 /** Spellings remembered; beyond it the memory is started anew, so that a stream cannot fill it. */
 const CAPACITY = 1 << 15;
 const SLOTS = CAPACITY * 2;
+/** Slots of a small table before the large one, each with the last spelling met there: it stays in the nearest cache. */
+const NEAR = 1 << 10;
 /** A slot is four numbers side by side, so that a look-up touches one line of the cache: low, high, value, unused. */
 const WIDTH = 4;
 
@@ -18,30 +20,48 @@ const WIDTH = 4;
  */
 export function createSurfaceMemo(resolve: (surface: string) => number): SurfaceMemo {
   const slots = new Int32Array(SLOTS * WIDTH);
+  const near = new Int32Array(NEAR * WIDTH);
   const long = createLongMemo(resolve);
   let count = 0;
+  const lookupFar = (
+    source: string,
+    start: number,
+    end: number,
+    low: number,
+    high: number,
+    place: number,
+  ): number => {
+    let at = (place & (SLOTS - 1)) * WIDTH;
+    // No spelling is 0, so the first number tells whether a slot is taken.
+    for (;;) {
+      const found = slots[at]!;
+      if (found === low && slots[at + 1] === high) return slots[at + 2]!;
+      if (found === 0) break;
+      at = (at + WIDTH) & (SLOTS * WIDTH - 1);
+    }
+    const value = resolve(source.slice(start, end));
+    if (count >= CAPACITY) {
+      slots.fill(0);
+      count = 0;
+      return value;
+    }
+    slots[at] = low;
+    slots[at + 1] = high;
+    slots[at + 2] = value;
+    count += 1;
+    return value;
+  };
   return {
     lookup(source, start, end, low, high) {
       if (high === LONG) return long(source, start, end);
       const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-      let at = ((mixed ^ (mixed >>> 15)) & (SLOTS - 1)) * WIDTH;
-      // No spelling is 0, so the first number tells whether a slot is taken.
-      for (;;) {
-        const found = slots[at]!;
-        if (found === low && slots[at + 1] === high) return slots[at + 2]!;
-        if (found === 0) break;
-        at = (at + WIDTH) & (SLOTS * WIDTH - 1);
-      }
-      const value = resolve(source.slice(start, end));
-      if (count >= CAPACITY) {
-        slots.fill(0);
-        count = 0;
-        return value;
-      }
-      slots[at] = low;
-      slots[at + 1] = high;
-      slots[at + 2] = value;
-      count += 1;
+      const place = mixed ^ (mixed >>> 15);
+      const close = (place & (NEAR - 1)) * WIDTH;
+      if (near[close] === low && near[close + 1] === high) return near[close + 2]!;
+      const value = lookupFar(source, start, end, low, high, place);
+      near[close] = low;
+      near[close + 1] = high;
+      near[close + 2] = value;
       return value;
     },
   };
