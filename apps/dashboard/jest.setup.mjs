@@ -27,3 +27,6 @@ for (const [name, value] of Object.entries({ offsetWidth: size.width, offsetHeig
 }
 
 globalThis.scrollTo = () => {};
+
+// Text fields that grow with their text watch for fonts; jsdom has none to wait for.
+document.fonts ??= new EventTarget();

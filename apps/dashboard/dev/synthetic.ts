@@ -8,6 +8,7 @@ import type {
   FeedState,
   LabelInfo,
   LabelKind,
+  Measure,
   Status,
 } from '@framewatch/contracts';
 import { randomFrom } from './random.ts';
@@ -56,7 +57,40 @@ export const beat: Beat = {
   ],
   model: { version: 'synthetic-1', activatedAt: '2026-01-01T00:00:00.000Z' },
   preparing: null,
+  figures: {
+    measuredAt: '2026-01-01T00:00:00.000Z',
+    gold: {
+      hash: 'synthetic',
+      texts: 196,
+      heldOut: 52,
+      labels: [
+        figuresOf('frame', 'burden_sharing', [24, 9], [7, 4]),
+        figuresOf('relevance', 'relevance', [130, 10], [38, 6]),
+      ],
+    },
+    leastCorrections: 30,
+    corrections: [
+      { kind: 'frame', labelId: 'burden_sharing', measure: measureOf(34, 12, 20) },
+      { kind: 'topic', labelId: 'china_taiwan', measure: measureOf(3, 1, 2) },
+    ],
+  },
 };
+
+function figuresOf(
+  kind: 'frame' | 'relevance',
+  labelId: string,
+  all: [number, number],
+  heldOut: [number, number],
+) {
+  return { kind, labelId, all: measureOf(196, ...all), heldOut: measureOf(52, ...heldOut) };
+}
+
+/** Made-up figures; the intervals are only about as wide as real ones. */
+function measureOf(n: number, right: number, wrong: number): Measure {
+  const value = right / (right + wrong);
+  const estimate = { value, low: Math.max(0, value - 0.2), high: Math.min(1, value + 0.15) };
+  return { n, positives: right + wrong, precision: estimate, recall: estimate };
+}
 
 /** Half a year of made-up articles up to `now`, newest first. */
 export function makeArticles(now: Date): ArticleDetail[] {

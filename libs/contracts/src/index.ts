@@ -5,6 +5,7 @@ export * from './config-files.ts';
 export * from './events.ts';
 export * from './feed-preview.ts';
 export * from './feeds.ts';
+export * from './figures.ts';
 export * from './problem.ts';
 export * from './seeds.ts';
 export * from './status.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './articles.ts';
+import { modelFiguresSchema } from './figures.ts';
 import { fileProblemSchema, labelKindSchema } from './seeds.ts';
 
 export const labelInfoSchema = z.object({
@@ -24,6 +25,8 @@ export const beatSchema = z.object({
   model: z.object({ version: z.string(), activatedAt: instantSchema }).nullable(),
   /** A newer model whose classifications are still being made. */
   preparing: z.object({ version: z.string(), done: z.number().int(), total: z.number().int() }).nullable(),
+  /** How right the model in force is; null where it was trained before that was measured. */
+  figures: modelFiguresSchema.nullable(),
 });
 export type Beat = z.infer<typeof beatSchema>;
 

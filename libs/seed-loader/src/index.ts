@@ -1,5 +1,5 @@
 export { type LoadedBeat, loadAllSeeds, loadGold, loadLabelled, loadSeeds } from './load-seeds.ts';
-export { type GoldResult, parseGold } from './parse-gold.ts';
+export { type GoldResult, parseGold, type PlacedGold } from './parse-gold.ts';
 export { asLabelled, type LabelledArticle, parseLabelled } from './parse-labelled.ts';
 export { parseSeeds, type SeedResult } from './parse-seeds.ts';
 export type { KnownLabels } from './read-brief.ts';

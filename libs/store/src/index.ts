@@ -3,6 +3,7 @@ export { assertSchemaIsCurrent, migrate } from './migrate.ts';
 export type { AlertRow, DeliveryRow, NewAlert } from './repositories/alerts.repository.ts';
 export type { ListedArticle, ListQuery } from './repositories/article-lists.repository.ts';
 export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
+export type { JudgedCorrection } from './repositories/corrections.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
 export type { FeedRow, FeedUpdate } from './repositories/feeds.repository.ts';
 export type { FeedWithOutlet } from './repositories/health.repository.ts';

@@ -6,6 +6,7 @@ import * as third from './migrations/0003-subscribe-to-hubs-and-keep-what-they-p
 import * as fourth from './migrations/0004-read-articles-again-by-the-clock.ts';
 import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-split.ts';
 import * as seventh from './migrations/0007-know-hosts-and-take-turns-in-one-step.ts';
+import * as eighth from './migrations/0008-keep-how-right-a-model-is.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-read-articles-again-by-the-clock': fourth,
   '0005-keep-a-trace-of-stories-merged-and-split': fifth,
   '0007-know-hosts-and-take-turns-in-one-step': seventh,
+  '0008-keep-how-right-a-model-is': eighth,
 };
 
 function migrator({ sql }: Database): Migrator {

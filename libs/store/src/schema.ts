@@ -1,5 +1,13 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { BeatSeeds, Evidence, FileProblem, Quote, Relevance } from '@framewatch/contracts';
+import type {
+  BeatSeeds,
+  Decision,
+  Evidence,
+  FileProblem,
+  ModelFigures,
+  Quote,
+  Relevance,
+} from '@framewatch/contracts';
 
 /** An instant: read as Date, written as Date or ISO text. */
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -250,6 +258,7 @@ export interface Schema {
     seeds: Json<BeatSeeds>;
     background: Json<unknown>;
     corrections: DefaultJson<unknown[]>;
+    figures: ColumnType<ModelFigures | null, string | undefined, string>;
     status: 'preparing' | 'active' | 'retired';
     created_at: Stamp;
     activated_at: NullableInstant;
@@ -288,6 +297,8 @@ export interface Schema {
     kind: string;
     label_id: string;
     decision: 'yes' | 'no';
+    /** What the model in force said before the editor spoke. */
+    said: Optional<Decision | null>;
     made_at: Stamp;
     withdrawn_at: NullableInstant;
   };

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
   type BackgroundSnapshot,
+  type BeatModel,
   createBackground,
   trainBeatModel,
   type TrainingCorrection,
@@ -9,9 +10,10 @@ import {
 import type { BeatSeeds, Correction } from '@framewatch/contracts';
 import type { ModelRow } from '@framewatch/store';
 import type { KeeperContext } from './config-keeper.ts';
+import { type GoldSet, measureModel, readGold } from './measure-model.ts';
 import { seedsFile } from './names.ts';
 
-type Means = Pick<KeeperContext, 'store' | 'log' | 'now' | 'confirmed'>;
+type Means = Pick<KeeperContext, 'store' | 'log' | 'now' | 'confirmed' | 'seedsFolder'>;
 
 /** Texts that a model's background statistics are made of: enough for the words that matter, and read in seconds. */
 const MOST_TEXTS = 5_000;
@@ -34,10 +36,25 @@ export async function prepareModel(
   const source = seeds ?? (row && { seeds: row.seeds, hash: row.seed_hash });
   if (!source) return;
   const corrections = await readCorrections(means, beatId);
-  if (row && source.hash === row.seed_hash && isGoodEnough(means, row, corrections)) return;
+  const gold = await readGold(means.seedsFolder, beatId);
+  if (row && source.hash === row.seed_hash && isGoodEnough(means, row, corrections)) {
+    if (row.figures === null || (row.figures.gold?.hash ?? null) !== gold.hash)
+      await measureAgain(means, row, gold);
+    return;
+  }
   const background = await readBackground(means);
-  const { version } = trainBeatModel({ seeds: source.seeds, background, corrections });
-  const model = { beatId, version, seedHash: source.hash, seeds: source.seeds, background, corrections };
+  const trained = trainBeatModel({ seeds: source.seeds, background, corrections });
+  const { version } = trained;
+  const figures = await measureModel(trained, gold, await store.corrections.findJudged(beatId), now());
+  const model = {
+    beatId,
+    version,
+    seedHash: source.hash,
+    seeds: source.seeds,
+    background,
+    corrections,
+    figures,
+  };
   const id = await store.models.prepare(model);
   if (id === null) return;
   means.confirmed.add(id);
@@ -59,12 +76,24 @@ function isGoodEnough(means: Means, row: ModelRow, corrections: readonly Trainin
   return isKnown && isOfThisMethod(means, row);
 }
 
+/** Measures a model that was never measured, or on other texts than there are now. */
+async function measureAgain({ store, now }: Means, row: ModelRow, gold: GoldSet): Promise<void> {
+  const corrections = await store.corrections.findJudged(row.beat_id);
+  await store.models.saveFigures(row.id, await measureModel(trainRow(row), gold, corrections, now()));
+}
+
+function trainRow({ seeds, background, corrections }: ModelRow): BeatModel {
+  return trainBeatModel({
+    seeds,
+    background: background as BackgroundSnapshot,
+    corrections: corrections as TrainingCorrection[],
+  });
+}
+
 /** Training takes a second; the answer for a row stays the same for as long as this process runs. */
 function isOfThisMethod({ confirmed }: Means, row: ModelRow): boolean {
   if (confirmed.has(row.id)) return true;
-  const background = row.background as BackgroundSnapshot;
-  const corrections = row.corrections as TrainingCorrection[];
-  const isSame = trainBeatModel({ seeds: row.seeds, background, corrections }).version === row.version;
+  const isSame = trainRow(row).version === row.version;
   if (isSame) confirmed.add(row.id);
   return isSame;
 }

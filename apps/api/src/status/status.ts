@@ -108,6 +108,7 @@ async function beatView(store: ApiContext['store'], { id, active, preparing }: L
       activatedAt: (active.activatedAt ?? new Date(0)).toISOString(),
     },
     preparing: preparing && { version: preparing.version, ...(await store.models.progress(preparing.id)) },
+    figures: active && (await store.models.findFigures(active.id)),
   };
 }
 

@@ -208,3 +208,20 @@ function isList(url: URL): boolean {
 function sent(page: ReturnType<typeof renderPage>): unknown[] {
   return page.asked.flatMap(({ body }) => (body === undefined ? [] : [body]));
 }
+
+describe('the seeds', () => {
+  it('show how right each label is on texts written for testing, and from corrections only where there are enough', async () => {
+    renderPage('/seeds', syntheticAnswers('full'));
+    expect(await screen.findByText(/Measured on 196 texts written for testing/, {}, patient)).toBeTruthy();
+    const rowsOf = (name: string) => {
+      const label = screen.getByRole('heading', { name }).closest('li');
+      return [...(label?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent);
+    };
+    expect(rowsOf('Who pays')).toEqual([
+      expect.stringMatching(/^held out64\D%/),
+      expect.stringMatching(/^all73\D%/),
+      expect.stringMatching(/^editors’ corrections38\D%/),
+    ]);
+    expect(rowsOf('China and Taiwan')).toEqual(['editors’ correctionstoo few yet: 3 of 30']);
+  });
+});

@@ -84,4 +84,5 @@ const nothing: Beat = {
   briefs: [],
   model: null,
   preparing: null,
+  figures: null,
 };

@@ -215,7 +215,8 @@ async function prepareModel(store: Store, seedHash: string): Promise<string> {
   background.add(`A plain text about ${seedHash} and the weather.`, 'en');
   const parts = { seeds: loaded.seeds, background: background.snapshot(), corrections: [] };
   const { version } = trainBeatModel(parts);
-  const id = await store.models.prepare({ beatId: BEAT, version, seedHash, ...parts });
+  const figures = { measuredAt: new Date().toISOString(), gold: null, leastCorrections: 30, corrections: [] };
+  const id = await store.models.prepare({ beatId: BEAT, version, seedHash, figures, ...parts });
   if (id === null) throw new Error(`The model ${version} is there already.`);
   return id;
 }

@@ -1,5 +1,7 @@
-import type { CorrectionRequest } from '@framewatch/contracts';
+import type { Correction, CorrectionRequest, Decision } from '@framewatch/contracts';
+import { type Kysely, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
 
 export interface CorrectionRow {
   kind: string;
@@ -7,9 +9,19 @@ export interface CorrectionRow {
   decision: 'yes' | 'no';
 }
 
+/** An editor's word beside what the model in force had said before. */
+export interface JudgedCorrection {
+  kind: Correction['kind'];
+  labelId: string;
+  decision: 'yes' | 'no';
+  said: Decision;
+}
+
 export interface CorrectionRepository {
   /** Stores, replaces or withdraws corrections of one article in one beat. */
   apply(articleId: string, request: CorrectionRequest, now: Date): Promise<void>;
+  /** Every correction in force with what the model in force had said of it, where that is known. */
+  findJudged(beatId: string): Promise<JudgedCorrection[]>;
   findInForce(articleId: string, beatId: string): Promise<CorrectionRow[]>;
   /** All corrected articles of a beat with their texts: what a model is trained from. */
   findTraining(
@@ -24,6 +36,8 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
     apply: (articleId, { beat, corrections }, now) =>
       sql.transaction().execute(async (trx) => {
         for (const { kind, labelId, decision } of corrections) {
+          // Before its row is withdrawn: a model may have learnt this article by heart from it.
+          const said = await saidBefore(trx, articleId, beat, kind, labelId);
           await trx
             .updateTable('correction')
             .set({ withdrawn_at: now })
@@ -36,10 +50,30 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
           if (decision === 'withdraw') continue;
           await trx
             .insertInto('correction')
-            .values({ article_id: articleId, beat_id: beat, kind, label_id: labelId, decision, made_at: now })
+            .values({
+              article_id: articleId,
+              beat_id: beat,
+              kind,
+              label_id: labelId,
+              decision,
+              said,
+              made_at: now,
+            })
             .execute();
         }
       }),
+    async findJudged(beatId) {
+      const rows = await sql
+        .selectFrom('correction')
+        .select(['kind', 'label_id', 'decision', 'said'])
+        .where('beat_id', '=', beatId)
+        .where('withdrawn_at', 'is', null)
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ kind, label_id, decision, said }) =>
+        said === null ? [] : [{ kind: kind as Correction['kind'], labelId: label_id, decision, said }],
+      );
+    },
     async findInForce(articleId, beatId) {
       const rows = await sql
         .selectFrom('correction')
@@ -82,4 +116,27 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
       return [...byArticle.values()];
     },
   };
+}
+
+/** What the active model said of the newest revision, or was known to have said when an editor first spoke; else null. */
+async function saidBefore(
+  db: Kysely<Schema>,
+  articleId: string,
+  beatId: string,
+  kind: string,
+  labelId: string,
+): Promise<Decision | null> {
+  const { rows } = await raw<{ spoken: boolean; known: Decision | null; now: Decision | null }>`
+    select
+      exists (select 1 from correction where article_id = ${articleId} and beat_id = ${beatId}) as spoken,
+      (select said from correction where article_id = ${articleId} and beat_id = ${beatId} and kind = ${kind}
+        and label_id = ${labelId} order by id limit 1) as known,
+      (select case when ${kind} = 'relevance' then c.relevance_decision
+          else coalesce((select l.decision from label l where l.classification_id = c.id and l.kind = ${kind}
+            and l.label_id = ${labelId}), 'no') end
+        from classification c join model m on m.id = c.model_id and m.status = 'active'
+          join article a on a.id = c.article_id and a.revision = c.revision
+        where c.article_id = ${articleId} and c.beat_id = ${beatId}) as now`.execute(db);
+  const [row] = rows;
+  return row?.known ?? (row?.spoken ? null : (row?.now ?? null));
 }

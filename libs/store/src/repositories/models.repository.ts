@@ -1,4 +1,4 @@
-import type { BeatSeeds } from '@framewatch/contracts';
+import type { BeatSeeds, ModelFigures } from '@framewatch/contracts';
 import { type Selectable, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
@@ -12,6 +12,7 @@ export interface NewModel {
   seeds: BeatSeeds;
   background: unknown;
   corrections: unknown[];
+  figures: ModelFigures;
 }
 
 export interface ModelRepository {
@@ -22,6 +23,10 @@ export interface ModelRepository {
   findNewest(beatId: string): Promise<Pick<ModelRow, 'id' | 'version' | 'seed_hash' | 'status'> | null>;
   /** Stores a model to be prepared; one prepared before and never activated is dropped. Does nothing if the version exists. */
   prepare(model: NewModel): Promise<string | null>;
+  /** What was measured of a model; null for one that never was. */
+  findFigures(modelId: string): Promise<ModelFigures | null>;
+  /** Replaces what was measured of a model. */
+  saveFigures(modelId: string, figures: ModelFigures): Promise<void>;
   /** How far the preparing model is: articles classified by it, of all that can be. */
   progress(modelId: string): Promise<{ done: number; total: number }>;
   /** Whether the model has measured every article that its beat's active model shows, so that none would drop out of a chart. */
@@ -101,7 +106,7 @@ export function modelRepository({ sql }: Database): ModelRepository {
           await trx.deleteFrom('trend_fact').where('model_id', '=', same.id).execute();
           await trx
             .updateTable('model')
-            .set({ status: 'preparing', retired_at: null })
+            .set({ status: 'preparing', retired_at: null, figures: JSON.stringify(model.figures) })
             .where('id', '=', same.id)
             .execute();
           return same.id;
@@ -115,12 +120,28 @@ export function modelRepository({ sql }: Database): ModelRepository {
             seeds: JSON.stringify(model.seeds),
             background: JSON.stringify(model.background),
             corrections: JSON.stringify(model.corrections),
+            figures: JSON.stringify(model.figures),
             status: 'preparing',
           })
           .returning('id')
           .executeTakeFirstOrThrow();
         return row.id;
       }),
+    async findFigures(modelId) {
+      const row = await sql
+        .selectFrom('model')
+        .select('figures')
+        .where('id', '=', modelId)
+        .executeTakeFirst();
+      return row?.figures ?? null;
+    },
+    async saveFigures(modelId, figures) {
+      await sql
+        .updateTable('model')
+        .set({ figures: JSON.stringify(figures) })
+        .where('id', '=', modelId)
+        .execute();
+    },
     async progress(modelId) {
       const { rows } = await raw<{ done: string; total: string }>`
         select (select count(*) from trend_fact f join article a on a.id = f.article_id

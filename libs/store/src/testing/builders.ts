@@ -118,6 +118,7 @@ export async function prepareModel(store: Store, version: string, beatId = 'beat
     seeds: {} as never,
     background: {},
     corrections: [],
+    figures: { measuredAt: NOON.toISOString(), gold: null, leastCorrections: 30, corrections: [] },
   });
   if (id === null) throw new Error(`${version} is there already`);
   return id;

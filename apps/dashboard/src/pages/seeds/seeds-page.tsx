@@ -3,6 +3,7 @@ import { Swatch } from '../../charts/components/marker-shape.tsx';
 import { nameOf } from '../../ui/filters.tsx';
 import { pickText, useLanguage } from '../../ui/language.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import { LabelFigures, ModelFiguresPanel } from './label-figures.tsx';
 import { TryText } from './try-text.tsx';
 
 /** What the classifier was told: frames, topics and briefs, and a place to try it on any text. */
@@ -24,6 +25,7 @@ export function SeedsPage() {
         <span className="quiet">{m.seeds.intro}</span>
       </p>
       <TryText />
+      <ModelFiguresPanel />
       <Labels kind="frame" title={m.seeds.frames} />
       <Labels kind="topic" title={m.seeds.topics} />
       <Briefs />
@@ -61,6 +63,7 @@ function SeedLabel({ info }: { info: LabelInfo }) {
       </h3>
       <p>{pickText(info.definition, lang)}</p>
       {info.codebook ? <p className="quiet small">{m.seeds.codebook(info.codebook)}</p> : null}
+      <LabelFigures kind={info.kind} id={info.id} />
       {total > 0 ? (
         <details className="small">
           <summary>{m.seeds.cues(total)}</summary>

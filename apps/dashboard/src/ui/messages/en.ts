@@ -433,6 +433,23 @@ export const en = {
     score: 'score',
     model: (version: string, since: string) => `Model ${version}, in use since ${since}`,
     noModel: 'No model has been trained yet.',
+    figures: {
+      title: 'How right is it?',
+      gold: (texts: string, heldOut: string) =>
+        `Measured on ${texts} texts written for testing, which no newspaper printed. ${heldOut} of them are held out: they were written after the cue terms. The errors on the others were read while the cue terms were written, so figures on all are flattering.`,
+      noGold:
+        'This beat has no texts written for testing (gold/ in its folder), so only editors’ corrections can tell.',
+      reading:
+        'Precision: how many of the decisions are right. Recall: how many of the articles that carry the label are found; an unclear decision finds nothing. Small numbers: 95 % interval. n: texts that carry the label. Editors correct mistakes rather than what is right: figures from corrections are lower than those of a random sample.',
+      relevance: 'Relevance',
+      written: 'on texts written for testing',
+      heldOut: 'held out',
+      all: 'all',
+      corrections: 'editors’ corrections',
+      precision: 'precision',
+      recall: 'recall',
+      tooFew: (n: number, least: number) => `too few yet: ${n} of ${least}`,
+    },
   },
   firstRun: {
     title: 'Framewatch has started',
