@@ -1,7 +1,7 @@
 import { decodeText } from '@framewatch/charset';
 import { type BlockList, listBlocks } from './blocks.ts';
 import { parseHtml } from './dom/parse.ts';
-import { textFromLd, textFromNextData } from './fallback-text.ts';
+import { textFromLd, textFromState } from './fallback-text.ts';
 import { judgePage } from './verdict/judge-page.ts';
 import { findLead } from './lead.ts';
 import { readCanonicalUrl, readLeadImage } from './metadata/addresses.ts';
@@ -54,7 +54,7 @@ function findText(list: BlockList, survey: Survey, article: LdNode | null): Foun
   if (length >= ENOUGH_TEXT) return { ...selected, paragraphs };
   for (const [method, found] of [
     ['json-ld', textFromLd(article)],
-    ['next-data', textFromNextData(survey.nextData)],
+    ['page-state', textFromState(survey.dataScripts)],
   ] as const) {
     if (lengthOf(found) > Math.max(length, ENOUGH_TEXT)) return { paragraphs: found, method, agreement: 0.5 };
   }

@@ -2,6 +2,7 @@ import { collapse } from './dom/element.ts';
 import { parseHtml } from './dom/parse.ts';
 import { listBlocks } from './blocks.ts';
 import { type LdNode, isNode } from './metadata/json-ld.ts';
+import { STATE } from './metadata/survey.ts';
 
 const KEYS = new Set([
   'body',
@@ -21,6 +22,8 @@ const KEYS = new Set([
 ]);
 const MAX_VISITS = 50_000;
 const LONG = 200;
+/** Of all data together, in UTF-16 units. */
+const MAX_LENGTH = 3_000_000;
 
 /** The body as the page's JSON-LD gives it, as paragraphs; empty when it has none. */
 export function textFromLd(article: LdNode | null): string[] {
@@ -28,15 +31,30 @@ export function textFromLd(article: LdNode | null): string[] {
   return typeof body === 'string' ? paragraphsOf(body) : [];
 }
 
-/** The longest run of prose among the values that an application page is hydrated from; empty when it has none. */
-export function textFromNextData(json: string | null): string[] {
-  if (json === null || json.length > 3_000_000) return [];
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch {
-    return [];
+/** The longest run of prose among the values of the states that the page is drawn from; empty when there is none. */
+export function textFromState(scripts: readonly string[]): string[] {
+  let best = '';
+  let budget = MAX_LENGTH;
+  for (const script of scripts) {
+    budget -= script.length;
+    if (budget < 0) break;
+    const found = longestProse(readState(script));
+    if (found.length > best.length) best = found;
   }
+  return best.length >= LONG ? paragraphsOf(best) : [];
+}
+
+/** A script's JSON, whether it is all of it or what it sets a variable to; null where it is neither. */
+function readState(script: string): unknown {
+  const json = script.replace(STATE, '').trim().replace(/;$/, '');
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function longestProse(data: unknown): string {
   let best = '';
   const pending: [unknown, boolean][] = [[data, false]];
   for (let visits = 0; pending.length > 0 && visits < MAX_VISITS; visits += 1) {
@@ -50,7 +68,7 @@ export function textFromNextData(json: string | null): string[] {
       for (const [key, inner] of Object.entries(value)) pending.push([inner, KEYS.has(key.toLowerCase())]);
     }
   }
-  return best.length >= LONG ? paragraphsOf(best) : [];
+  return best;
 }
 
 function paragraphsOf(body: string): string[] {

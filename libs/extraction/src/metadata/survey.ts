@@ -10,7 +10,8 @@ export interface Survey {
   readonly canonical: string | null;
   readonly baseHref: string | null;
   readonly ldScripts: readonly string[];
-  readonly nextData: string | null;
+  /** Scripts that hold the data or the state that an application page is drawn from. */
+  readonly dataScripts: readonly string[];
   readonly headings: readonly PageElement[];
   readonly times: readonly PageElement[];
   /** Elements with an itemprop, by its lower-case words. */
@@ -31,6 +32,11 @@ export interface Survey {
 
 /** Enough of each kind; what comes after stands far from the article's head. */
 const ENOUGH = 60;
+/** Shorter data hold no article. */
+const LEAST_DATA = 400;
+/** The start of a script that sets a state. */
+export const STATE =
+  /^\s*(?:(?:window|self|globalThis)\s*[.[]|var\s|let\s|const\s)?\s*["']?[\w$]+["']?\]?\s*=\s*(?=[[{])/;
 const PROFILE_PATH =
   /\/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|journalists?|journalistes?|redaktion|redakteure?|staff|people|profiles?|reporters?|writers?|columnists?|byline|by|team)\/[^/?#]{3,60}\/?(?:[?#].*)?$/i;
 /** Collects what the metadata readers need. */
@@ -38,6 +44,13 @@ export function surveyPage(root: PageElement): Survey {
   const collected = new Collector();
   visitElements(root, (element) => collected.see(element));
   return collected.survey;
+}
+
+/** A state is given to the page as JSON, or set as one by a script: `window.__STATE__ = {…}`. */
+function isData(text: string, type: string | undefined, id: string | undefined): boolean {
+  if (text.length < LEAST_DATA) return false;
+  if (id === '__NEXT_DATA__' || (type !== undefined && /^application\/json/i.test(type))) return true;
+  return (type === undefined || /javascript/i.test(type)) && STATE.test(text.slice(0, 200));
 }
 
 class Collector {
@@ -50,7 +63,7 @@ class Collector {
     canonical: null as string | null,
     baseHref: null as string | null,
     ldScripts: [] as string[],
-    nextData: null as string | null,
+    dataScripts: [] as string[],
     headings: [] as PageElement[],
     times: [] as PageElement[],
     props: this.props,
@@ -130,7 +143,8 @@ class Collector {
     if (typeof text !== 'string') return;
     if (type !== undefined && /ld\+json/i.test(type) && this.survey.ldScripts.length < ENOUGH)
       this.survey.ldScripts.push(element.children.join(''));
-    else if (id === '__NEXT_DATA__') this.survey.nextData = element.children.join('');
+    else if (this.survey.dataScripts.length < ENOUGH && isData(text, type, id))
+      this.survey.dataScripts.push(element.children.join(''));
   }
 
   private seeNames(element: PageElement): void {

@@ -1,21 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
-import { extractArticle } from './extract.ts';
+import { ARTICLE, body, KEPT, ld, type OddPage, page, sentence } from './odd-page.ts';
 
-const sentence = (i: number) =>
-  `The council voted on Tuesday, after a long debate, to approve measure ${i}, which expands the bus network and repairs the bridge.`;
-const body = (n: number) => Array.from({ length: n }, (_, i) => `<p>${sentence(i)}</p>`).join('\n');
-const HEAD =
-  '<meta charset="utf-8"><title>Council approves plan | Daily News</title><meta property="og:type" content="article"><meta property="article:published_time" content="2026-05-03T09:30:00Z">';
-const page = (inner: string, head = '') =>
-  `<!doctype html><html lang="en"><head>${HEAD}${head}</head><body><nav><a href="/">Home</a><a href="/w">World</a></nav>${inner}<footer>Copyright Daily News</footer></body></html>`;
-const ARTICLE = `<article><h1>Council approves plan</h1>${body(8)}</article>`;
-const ld = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
-const extract = (html: string) =>
-  extractArticle(html, { url: 'https://news.example.com/2026/05/03/plan', seenAt: '2026-05-04T00:00:00Z' });
-const KEPT = sentence(6);
-
-/** What is sent, a sentence that must come out, and words that must not. */
-const kept: readonly (readonly [name: string, html: string, lost?: string])[] = [
+/** What is sent, around an article that must come out whole, and words that must not come out with it. */
+const FLOODS: readonly (readonly [name: string, html: string, lost?: string])[] = [
   ['100,000 nested divs after the article', page(`${ARTICLE}${'<div>'.repeat(1e5)}x`)],
   ['20,000 nested divs around the article', page(`${'<div>'.repeat(2e4)}${ARTICLE}${'</div>'.repeat(2e4)}`)],
   ['100,000 spans that nobody closes', page(`${ARTICLE}${'<span>'.repeat(1e5)}tail`)],
@@ -136,69 +122,11 @@ const kept: readonly (readonly [name: string, html: string, lost?: string])[] = 
   ],
 ];
 
-describe('odd and hostile pages', () => {
-  it.each(kept.map(([name, html, lost]) => ({ name, html, lost })))(
-    'keeps the article: $name',
-    ({ html, lost }) => {
-      const found = extract(html);
-      expect(found.kind).toBe('article');
-      expect(found.text).toContain(KEPT);
-      if (lost !== undefined) expect(found.text).not.toContain(lost);
-    },
-  );
-
-  it.each([
-    ['empty', 'nothing', ''],
-    ['empty', 'white space', ' \n\t '],
-    ['pdf', 'a PDF', '%PDF-1.4 …'],
-    ['other', 'JSON', '{"error":"not found"}'],
-    [
-      'script-only',
-      'an application that needs a script',
-      '<html><head><title>App</title></head><body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/app.js"></script></body></html>',
-    ],
-    [
-      'challenge',
-      'a challenge',
-      '<html><head><title>Attention Required! | Shield</title></head><body><h1>Sorry, you have been blocked</h1></body></html>',
-    ],
-    [
-      'error-page',
-      'a page that is gone',
-      '<html><head><title>410 Gone</title></head><body><h1>410</h1><p>This article was removed.</p></body></html>',
-    ],
-    [
-      'cookie-wall',
-      'a wall of consent',
-      `<html><head><title>News</title></head><body><div>${'<p>We and our partners store cookies and process personal data with your consent.</p>'.repeat(12)}</div></body></html>`,
-    ],
-    [
-      'section-front',
-      'forty headlines',
-      `<html><head><title>World</title></head><body>${'<div><h3><a href="/a">A headline of a story that happened today</a></h3><p>A teaser of about sixty letters, which ends here and now.</p></div>'.repeat(40)}</body></html>`,
-    ],
-  ])('says %s: %s', (reason, _name, html) => {
-    expect(extract(html)).toMatchObject({ kind: 'not-an-article', reason });
-  });
-
-  it('takes the root of a site for a front page, whatever it holds', () => {
-    expect(extractArticle(page(ARTICLE), { url: 'https://news.example.com/' })).toMatchObject({
-      reason: 'section-front',
-    });
-  });
-
-  it('says that the rest is for subscribers', () => {
-    const stub = page(
-      `<article><h1>Council approves plan</h1>${body(3)}<div><p>Subscribe to continue reading.</p></div></article>`,
-    );
-    expect(extract(stub)).toMatchObject({ kind: 'article', truncated: 'paywall' });
-  });
-
-  it('says that the text was cut', () => {
-    expect(
-      extract(
-        page(`<article><h1>Council approves plan</h1>${body(4)}<p>The mayor said that he […]</p></article>`),
-      ),
-    ).toMatchObject({ truncated: 'cut' });
-  });
-});
+/** Hostile and broken pages, each with an article in it. */
+export const BROKEN_PAGES: readonly OddPage[] = FLOODS.map(([name, html, lost]) => ({
+  name,
+  html,
+  verdict: 'article',
+  keeps: [KEPT],
+  ...(lost === undefined ? {} : { loses: [lost] }),
+}));
