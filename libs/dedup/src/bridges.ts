@@ -1,7 +1,7 @@
 import { PERSON_TITLES, PLACE_ENDINGS } from './data/japanese-titles.ts';
 import { figuresOf } from './figures.ts';
 import { nameReadings } from './kanji-names.ts';
-import { conceptAt, conceptsOfStems, isPlaceConcept } from './news-concepts.ts';
+import { conceptAt, conceptsOf, conceptsOfPair, isPlaceConcept } from './news-concepts.ts';
 import { foldKana, foldRomaji } from './romaji.ts';
 import { soundOfKana, soundOfLatin } from './sounds.ts';
 import { stem } from './stem.ts';
@@ -91,7 +91,7 @@ class Collected {
 function addName(found: Collected, term: string, { title, lead, body }: TermCount): void {
   const kana = /^[\p{Script=Katakana}ー]{2,}$/u.test(term);
   if (!kana && !/^\p{Lu}[\p{L}'’-]{2,}$/u.test(term)) return;
-  if (!kana && conceptsOfStems(stem(term.toLowerCase())).length > 0) return;
+  if (!kana && conceptsOf(stem(term.toLowerCase())).length > 0) return;
   if (kana && conceptAt(term, 0)?.word === term) return;
   const keys: string[] = [];
   const spelling = kana ? foldKana(term) : foldRomaji(term);
@@ -107,8 +107,8 @@ function addEnglish(found: Collected, text: string, place: Place): void {
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z0-9]*(?:[-.'’][a-z0-9]+)*/g)) {
     if (word === 'according') continue;
     const one = stem(word.replace(/['’]s$/, ''));
-    const pair = before === '' ? [] : conceptsOfStems(`${before} ${one}`);
-    for (const concept of pair.length > 0 ? pair : conceptsOfStems(one)) addThing(found, concept, place);
+    const pair = conceptsOfPair(before, one);
+    for (const concept of pair.length > 0 ? pair : conceptsOf(one)) addThing(found, concept, place);
     before = one;
   }
 }

@@ -45,10 +45,7 @@ export function compareBridges(
   const shared: string[] = [];
   for (const { keys, weight, certain } of b.bridges) {
     const kind = isThing(keys) ? things : names;
-    const key = keys.find((one) => {
-      const at = a.placeOf.get(one);
-      return at !== undefined && !met.has(at);
-    });
+    const key = firstFree(keys, a.placeOf, met);
     if (key === undefined) {
       if (certain) kind.theirs += (weight * rarity(keys[0]!)) ** 2;
       continue;
@@ -68,6 +65,18 @@ export function compareBridges(
   });
   const nearness = Math.max(0, 1 - (days / REACH_DAYS) ** 2);
   return { similarity: Math.min(1, Math.sqrt(ratio(names) * ratio(things)) * SCALE) * nearness, shared };
+}
+
+function firstFree(
+  keys: readonly string[],
+  placeOf: ReadonlyMap<string, number>,
+  met: ReadonlySet<number>,
+): string | undefined {
+  for (const key of keys) {
+    const at = placeOf.get(key);
+    if (at !== undefined && !met.has(at)) return key;
+  }
+  return undefined;
 }
 
 function isThing(keys: readonly string[]): boolean {

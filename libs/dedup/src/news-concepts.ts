@@ -4,6 +4,8 @@ import { stem } from './stem.ts';
 
 /** Concepts by English stem or pair of stems; a word may stand for two (`president` of a country, of a firm). */
 const english = new Map<string, string[]>();
+/** Stems with which a known pair begins. */
+const beginnings = new Set<string>();
 /** Longest first, by first character. */
 const japanese = new Map<string, { word: string; concept: string }[]>();
 /** Countries and the like: they tell little. */
@@ -30,6 +32,8 @@ function addConcept(name: string, spaced: readonly string[], dense: readonly str
   used.add(name);
   for (const word of spaced) {
     const key = word.split(' ').map(stem).join(' ');
+    const [first = '', second] = key.split(' ');
+    if (second !== undefined) beginnings.add(first);
     const list = english.get(key);
     if (list === undefined) english.set(key, [concept]);
     else if (!list.includes(concept)) list.push(concept);
@@ -61,10 +65,17 @@ export function isPlaceConcept(concept: string): boolean {
   return places.has(concept);
 }
 
-/** The concepts of an English stem alone, or with the stem before it. */
-export function conceptsOfStems(stems: string): readonly string[] {
-  return english.get(stems) ?? [];
+/** The concepts of an English stem. */
+export function conceptsOf(stem: string): readonly string[] {
+  return english.get(stem) ?? NONE;
 }
+
+/** The concepts of two stems that stand together, such as `prime minister`. */
+export function conceptsOfPair(first: string, second: string): readonly string[] {
+  return beginnings.has(first) ? (english.get(`${first} ${second}`) ?? NONE) : NONE;
+}
+
+const NONE: readonly string[] = [];
 
 /** The longest known Japanese word that begins at a place of a text. */
 export function conceptAt(text: string, at: number): { word: string; concept: string } | undefined {

@@ -8,6 +8,7 @@ export type TermRarity = (term: string) => number;
 /** Stories that are assumed beside the candidates and hold none of their terms, so that a few candidates decide little. */
 const PRIOR = 6;
 const LEAST = 0.05;
+const LIKELY_READINGS = 4;
 /** Countries, capitals and offices are in most stories of a beat, whatever the few candidates say. */
 const KNOWN_COMMON = 0.35;
 const common = new Set(CONCEPTS.flat().flatMap((words) => words.split(' ')));
@@ -67,7 +68,9 @@ function countHolders(
     if (storyId !== current) stories += 1;
     current = storyId;
     for (const term of vector.terms) note(term, storyId);
-    for (const { keys } of vector.bridges) for (const key of keys) note(key, storyId);
+    // The likeliest readings of a name are enough to know how common it is.
+    for (const { keys } of vector.bridges)
+      for (let i = 0; i < keys.length && i < LIKELY_READINGS; i += 1) note(keys[i]!, storyId);
   }
   return { holders, stories };
 }
