@@ -18,6 +18,12 @@ function resolveUrl(href: string | null | undefined, base: string | null): strin
   }
 }
 
+/** What relative addresses of a page resolve against: its `base` element, else its own address. */
+function baseOf({ baseHref }: Survey, url: string): string | null {
+  const page = resolveUrl(url, null);
+  return resolveUrl(baseHref, page) ?? page;
+}
+
 /** What the page calls its own address; a claim that points at a front page from a deeper one is not believed. */
 export function readCanonicalUrl(survey: Survey, article: LdNode | null, url: string): string | null {
   const page = resolveUrl(url, null);
@@ -29,7 +35,7 @@ export function readCanonicalUrl(survey: Survey, article: LdNode | null, url: st
     textIn(article?.['url']),
   ];
   for (const claim of claims) {
-    const resolved = resolveUrl(claim, page);
+    const resolved = resolveUrl(claim, baseOf(survey, url));
     if (resolved !== null && isPlausible(resolved, page)) return resolved;
   }
   return page;
@@ -54,7 +60,7 @@ const DECORATION =
 
 /** The image that the page shows when it is shared, or that its data names. */
 export function readLeadImage({ survey, article, title, url }: ImageContext): string | null {
-  const base = resolveUrl(url, null);
+  const base = baseOf(survey, url);
   const claims = [
     ...[
       'og:image',

@@ -289,4 +289,13 @@ export const NEWS_PAGES: readonly OddPage[] = [
       news({ datePublished: '2026-05-03' }),
     ),
   },
+  {
+    ...article,
+    name: 'a base for relative addresses',
+    html: page(
+      ARTICLE,
+      '<base href="https://cdn.example.com/news/"><meta property="og:image" content="lead.jpg">',
+    ),
+    facts: { leadImage: 'https://cdn.example.com/news/lead.jpg' },
+  },
 ];
