@@ -8,7 +8,7 @@ import {
 } from '../../../libs/dedup/dist/index.js';
 
 /** As `MOST_CANDIDATES` and `REACH_DAYS` of the worker's group-article stage. */
-const MOST = 24;
+const MOST = 20;
 const REACH = 5 * 86_400_000;
 const COPY_REACH = 30 * 86_400_000;
 

@@ -14,7 +14,7 @@ import { done, type Outcome, skipped, urgencyOf } from '../../runtime/outcome.ts
 import type { StageContext } from '../../runtime/stage-context.ts';
 
 /** Of each kind: copies, reports in the same script, and in the other. More found nothing more on the synthetic press. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 20;
 /** Reports of one event appear within a few days. */
 const REACH_DAYS = 5;
 /** What repeats a text of long ago is another occasion with the same wording, such as a yearly notice. */
