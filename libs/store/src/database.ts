@@ -11,7 +11,7 @@ export interface Database {
 
 /**
  * Opens a pool on a PostgreSQL address. Nothing is sent until the first query.
- * A broken idle connection is dropped and reported to `onError`, never thrown: the next query opens another.
+ * A broken connection fails its query; an idle one is dropped and reported to `onError`. The next query opens another.
  */
 export function openDatabase(
   connectionString: string,
@@ -19,6 +19,8 @@ export function openDatabase(
 ): Database {
   const pool = new pg.Pool({ connectionString, max, application_name: 'framewatch' });
   pool.on('error', onError);
+  // One that breaks while it is in use fails its query, and says so a second time as an event: unheard, that ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { sql, pool, close: () => sql.destroy() };
 }

@@ -5,7 +5,7 @@ export type { ListedArticle, ListQuery } from './repositories/article-lists.repo
 export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
 export type { JudgedCorrection } from './repositories/corrections.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
-export type { FeedRow, FeedUpdate } from './repositories/feeds.repository.ts';
+export { clockTurnedBack, type FeedRow, type FeedUpdate } from './repositories/feeds.repository.ts';
 export type { FeedWithOutlet } from './repositories/health.repository.ts';
 export type { HostPace } from './repositories/host-gates.repository.ts';
 export type { ModelRow } from './repositories/models.repository.ts';

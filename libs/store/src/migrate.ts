@@ -5,6 +5,7 @@ import * as second from './migrations/0002-remember-sitemaps-and-feed-previews.t
 import * as third from './migrations/0003-subscribe-to-hubs-and-keep-what-they-push.ts';
 import * as fourth from './migrations/0004-read-articles-again-by-the-clock.ts';
 import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-split.ts';
+import * as sixth from './migrations/0006-remember-how-checks-failed-and-when-the-machine-was-offline.ts';
 import * as seventh from './migrations/0007-know-hosts-and-take-turns-in-one-step.ts';
 import * as eighth from './migrations/0008-keep-how-right-a-model-is.ts';
 
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-subscribe-to-hubs-and-keep-what-they-push': third,
   '0004-read-articles-again-by-the-clock': fourth,
   '0005-keep-a-trace-of-stories-merged-and-split': fifth,
+  '0006-remember-how-checks-failed-and-when-the-machine-was-offline': sixth,
   '0007-know-hosts-and-take-turns-in-one-step': seventh,
   '0008-keep-how-right-a-model-is': eighth,
 };

@@ -63,6 +63,14 @@ export interface Schema {
     last_entries: Optional<number | null>;
     truncated: Optional<boolean>;
     used_reader: Optional<string>;
+    /** The kind of the last check's failure; null where it did not fail. */
+    last_failure: Optional<string | null>;
+    /** Since when no host at all can be reached, as far as this feed tells. */
+    offline_since: NullableInstant;
+    /** How often rss-parser gave the entries. */
+    second_reader_uses: Optional<number>;
+    /** Another feed's address, to which this one has moved for good as well. */
+    same_as: Optional<string | null>;
     first_polled_at: NullableInstant;
     /** What the feed itself asks of its readers: ttl, hours and days to skip. */
     wishes: ColumnType<unknown, string | null | undefined, string | null>;
@@ -137,6 +145,8 @@ export interface Schema {
     bytes: number;
     duration_ms: number;
     error: string | null;
+    failure: Optional<string | null>;
+    reader: Optional<string | null>;
     next_check_at: NullableInstant;
     next_check_reason: string | null;
   };

@@ -6,6 +6,7 @@ import { classificationRepository } from './repositories/classifications.reposit
 import { configVersionRepository } from './repositories/config-versions.repository.ts';
 import { correctionRepository } from './repositories/corrections.repository.ts';
 import { eventRepository } from './repositories/events.repository.ts';
+import { feedReachRepository } from './repositories/feed-reach.repository.ts';
 import { feedRepository } from './repositories/feeds.repository.ts';
 import { healthRepository } from './repositories/health.repository.ts';
 import { hostGateRepository } from './repositories/host-gates.repository.ts';
@@ -27,6 +28,7 @@ export function createStore(database: Database) {
     feeds: feedRepository(database),
     subscriptions: subscriptionRepository(database),
     pushes: pushRepository(database),
+    feedReach: feedReachRepository(database),
     hostGates: hostGateRepository(database),
     articles: articleRepository(database),
     articleLists: articleListRepository(database),

@@ -101,7 +101,12 @@ describe('atHostsTurn', () => {
       [10, 20],
     ] as const) {
       const { context, request, notes } = gate({ kind: 'go', token: 't' });
-      const refusal = { kind: 'rate-limited', retryAfterSeconds: asked, message: 'no' } as FeedFetch;
+      const refusal = {
+        kind: 'rate-limited',
+        finalUrl: 'https://www.harbor.example/a',
+        retryAfterSeconds: asked,
+        message: 'no',
+      } as FeedFetch;
       await atHostsTurn(context, request(null, 'https://www.harbor.example/a'), () =>
         Promise.resolve(refusal),
       );

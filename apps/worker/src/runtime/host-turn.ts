@@ -50,7 +50,7 @@ export async function atHostsTurn<Result>(
   try {
     const result = await run();
     // Before the place is given back: nobody may start in between.
-    if (isRefusal(result)) await blockHost(context, request.url, result, now());
+    if (isRefusal(result)) await blockHost(context, result.finalUrl, result, now());
     return { kind: 'ran', result };
   } finally {
     await store.hostGates.giveBack(turn.token);

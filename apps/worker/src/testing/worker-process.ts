@@ -7,6 +7,7 @@ export interface WorkerProcess {
   /** As `kill -9` does: it has no chance to tidy up. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  alive(): boolean;
 }
 
 export async function startWorkerProcess(variables: Record<string, string>): Promise<WorkerProcess> {
@@ -17,7 +18,11 @@ export async function startWorkerProcess(variables: Record<string, string>): Pro
     child.once('message', () => resolve());
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code} before it was ready.`)));
   });
-  return { kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  return {
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+    alive: () => child.exitCode === null && child.signalCode === null,
+  };
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -16,6 +16,10 @@ export interface FeedCheckRecord {
   bytes: number;
   durationMs: number;
   error: string | null;
+  /** The kind of failure; null where it did not fail. */
+  failure?: string | null;
+  /** Which reader gave the entries; null where none were read. */
+  reader?: string | null;
   nextCheckAt: Date | null;
   nextCheckReason: string;
 }
@@ -37,6 +41,8 @@ export type FeedUpdate = Partial<
     | 'used_reader'
     | 'hub_url'
     | 'topic_url'
+    | 'offline_since'
+    | 'same_as'
   >
 > & { recent_entry_times?: string[]; wishes?: string; sitemaps?: string | null };
 
@@ -63,6 +69,8 @@ export interface FeedRepository {
   findById(
     id: string,
   ): Promise<(FeedRow & { outlet_name: string; outlet_country: string; has_open_gap: boolean }) | null>;
+  /** Another feed of the configuration that is, or was moved to, this address. */
+  findByAddress(url: string, exceptId: string): Promise<{ id: string; url: string } | null>;
   reserveStart(id: string, at: Date | null): Promise<void>;
   recordCheck(id: string, check: FeedCheckRecord, update: FeedUpdate): Promise<void>;
   /** Makes a feed due now, also a paused one (an editor asked). False where there is no such feed. */
@@ -179,11 +187,13 @@ export function feedRepository({ sql }: Database): FeedRepository {
         host: host.replace(/^www\./, ''),
         ...pace,
       }));
+      const turnedBack = clockTurnedBack(now);
       const { rows } = await raw<{ id: string; next_check_at: Date }>`
         with due as (
-          select id, next_check_at, host, reserved_start_at,
+          select id, next_check_at, host, case when last_check_at > ${turnedBack} then null else reserved_start_at end as reserved_start_at,
             row_number() over (partition by host order by next_check_at, id) as turn
-          from feed where in_config and paused_reason is null and next_check_at <= ${now}),
+          from feed where in_config and paused_reason is null
+            and (next_check_at <= ${now} or last_check_at > ${turnedBack})),
         own as (select * from jsonb_to_recordset(${JSON.stringify(own)}::jsonb)
           as own(host text, "gapSeconds" float8, concurrent integer)),
         near as (
@@ -194,7 +204,7 @@ export function feedRepository({ sql }: Database): FeedRepository {
             + ${WAKE_AHEAD_SECONDS} / greatest(coalesce(own."gapSeconds", ${usual.gapSeconds}), 0.001))
         select id, next_check_at from near left join host_gate gate using (host)
         where (reserved_start_at is null or reserved_start_at <= ${now})
-          and (gate.blocked_until is null or gate.blocked_until <= ${now})
+          and (gate.blocked_until is null or gate.blocked_until <= ${now} or gate.last_start_at > ${turnedBack})
           and (select count(*) from host_lease l where l.host = near.host and l.expires_at >= ${now}) < most
         order by turn, next_check_at, id limit ${limit}`.execute(sql);
       return rows.map((row) => ({ id: row.id, dueAt: row.next_check_at }));
@@ -212,6 +222,17 @@ export function feedRepository({ sql }: Database): FeedRepository {
           ),
         )
         .where('feed.id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async findByAddress(url, exceptId) {
+      const row = await sql
+        .selectFrom('feed')
+        .select(['id', 'url'])
+        .where('in_config', '=', true)
+        .where('id', '!=', exceptId)
+        .where((e) => e.or([e('url', '=', url), e('current_url', '=', url)]))
         .executeTakeFirst();
       return row ?? null;
     },
@@ -234,6 +255,10 @@ export function feedRepository({ sql }: Database): FeedRepository {
               last_outcome: check.outcome,
               http_status: check.httpStatus,
               last_error: check.error,
+              last_failure: check.failure ?? null,
+              ...(check.reader === 'rss-parser'
+                ? { second_reader_uses: raw<number>`second_reader_uses + 1` }
+                : {}),
               ...(check.outcome === 'fetched' ? { last_entries: check.entries } : {}),
               next_check_at: check.nextCheckAt,
               next_check_reason: check.nextCheckReason,
@@ -259,6 +284,8 @@ export function feedRepository({ sql }: Database): FeedRepository {
           bytes: check.bytes,
           duration_ms: check.durationMs,
           error: check.error,
+          failure: check.failure ?? null,
+          reader: check.reader ?? null,
           next_check_at: check.nextCheckAt,
           next_check_reason: check.nextCheckReason,
         })
@@ -301,6 +328,9 @@ export function feedRepository({ sql }: Database): FeedRepository {
     },
   };
 }
+
+/** A check after this lies in the future: the clock was turned back since, and what was planned by it is void. */
+export const clockTurnedBack = (now: Date): Date => new Date(now.getTime() + 10 * 60_000);
 
 async function beginGap(sql: Database['sql'], feedId: string, from: Date, reason: string): Promise<void> {
   await sql

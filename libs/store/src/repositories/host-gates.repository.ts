@@ -14,6 +14,8 @@ export type HostTurn =
 
 /** A lease outlives no crash by more than this: longer than any request may take. */
 const LEASE_SECONDS = 120;
+/** A start later than this lies in the future: the clock was turned back, and what it planned is void. */
+const TURNED_BACK_SECONDS = 600;
 /** A busy host is asked again after this: about one request's time. */
 const BUSY_SECONDS = 1;
 
@@ -31,12 +33,40 @@ export interface HostGateRepository {
 }
 
 export function hostGateRepository({ sql }: Database): HostGateRepository {
-  return {
-    async takeTurn(host, { gapSeconds, concurrent }, reservedAt, now) {
-      const { rows } = await raw<TurnAnswer>`
+  async function askTurn(
+    host: string,
+    { gapSeconds, concurrent }: HostPace,
+    reservedAt: Date | null,
+    now: Date,
+  ): Promise<HostTurn> {
+    const { rows } = await raw<TurnAnswer>`
         select answer, wait_until, lease_token from take_host_turn(${keyOf(host)}, make_interval(secs => ${gapSeconds}),
           ${concurrent}, ${reservedAt}, ${now}, make_interval(secs => ${LEASE_SECONDS}))`.execute(sql);
-      return turnOf(rows[0], now);
+    return turnOf(rows[0], now);
+  }
+
+  /** Where the clock was turned back, what was planned by it is void; true where that was so. */
+  async function forgetFuture(host: string, turn: HostTurn & { kind: 'wait' }, now: Date): Promise<boolean> {
+    const limit = new Date(now.getTime() + TURNED_BACK_SECONDS * 1000);
+    if (turn.why !== 'busy' && turn.until < limit) return false;
+    const anew = { blocked_until: null, next_start_at: new Date(0), last_start_at: null };
+    const forgotten = await sql
+      .updateTable('host_gate')
+      .set(anew)
+      .where('host', '=', keyOf(host))
+      .where('last_start_at', '>', limit)
+      .returning('host')
+      .executeTakeFirst();
+    if (!forgotten) return false;
+    await sql.deleteFrom('host_lease').where('host', '=', keyOf(host)).execute();
+    return true;
+  }
+
+  return {
+    async takeTurn(host, pace, reservedAt, now) {
+      const turn = await askTurn(host, pace, reservedAt, now);
+      if (turn.kind === 'go' || !(await forgetFuture(host, turn, now))) return turn;
+      return askTurn(host, pace, null, now);
     },
     async findFreeFrom(host, pace) {
       const gate = await sql

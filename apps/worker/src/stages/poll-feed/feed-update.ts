@@ -11,15 +11,15 @@ export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date):
     return {
       ...afterUnchanged(feed, ending, at),
       ...hubOf(feed, ending, found),
-      ...moved(ending),
       ...sitemaps,
     };
   if (ending.kind !== 'fetched') return sitemaps;
+  const unsure = ending.validatorsLied || (found.feed?.truncated ?? false);
   return {
     ...sitemaps,
-    // A server whose 304s cannot be trusted is asked for the whole feed each time.
-    etag: ending.validatorsLied ? null : ending.etag,
-    last_modified: ending.validatorsLied ? null : ending.lastModified,
+    // Asked for whole next time: where 304s cannot be trusted, and where a 304 would hide the rest of what broke off.
+    etag: unsure ? null : ending.etag,
+    last_modified: unsure ? null : ending.lastModified,
     body_hash: ending.bodyHash,
     not_modified_in_a_row: 0,
     last_whole_at: at,
@@ -28,7 +28,6 @@ export function updateOf(feed: FeedRow, ending: Ending, found: Found, at: Date):
     ...(found.feed ? { wishes: JSON.stringify(wishesOf(found.feed)) } : {}),
     ...(feed.title === null && found.feed?.title ? { title: found.feed.title } : {}),
     ...hubOf(feed, ending, found),
-    ...moved(ending),
   };
 }
 
@@ -49,6 +48,3 @@ function afterUnchanged(feed: FeedRow, ending: Extract<Ending, { kind: 'unchange
       };
   }
 }
-
-const moved = ({ permanentUrl }: { permanentUrl: string | null }): FeedUpdate =>
-  permanentUrl === null ? {} : { current_url: permanentUrl };

@@ -4,6 +4,7 @@ import type { PollResult } from './plan-next-check.ts';
 
 /** A feed that failed less than this is late, not lost: most feeds hold more than an hour of entries. */
 const GAP_AFTER_WEIGHT = 1;
+const GAP_AFTER_OFFLINE_MS = 3_600_000;
 
 /**
  * A gap opens when a feed has failed long enough, or suddenly is empty, from its last success on. It heals when the feed comes back with
@@ -20,7 +21,7 @@ export async function keepGaps(
   const { store } = context;
   const succeeded = result.outcome === 'fetched' || result.outcome === 'unchanged';
   if (!succeeded) {
-    if (weight >= GAP_AFTER_WEIGHT || result.outcome === 'gone')
+    if (weight >= GAP_AFTER_WEIGHT || result.outcome === 'gone' || isLongOffline(feed, at))
       await store.feeds.openGap(
         feed.id,
         feed.last_success_at ?? feed.added_at,
@@ -44,3 +45,6 @@ export async function keepGaps(
     (found.known > 0 && (await store.feeds.heldBeforeGap(feed.id, found.guids ?? [])));
   await store.feeds.closeGap(feed.id, at, complete);
 }
+
+const isLongOffline = ({ offline_since }: PolledFeed, at: Date): boolean =>
+  offline_since !== null && at.getTime() - offline_since.getTime() >= GAP_AFTER_OFFLINE_MS;

@@ -5,6 +5,7 @@ import {
   type SitemapIndex,
   shouldIgnoreValidators,
 } from '@framewatch/feeds';
+import { clockTurnedBack } from '@framewatch/store';
 import { atHostsTurn } from '../../runtime/host-turn.ts';
 import { type Outcome, retryAt, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
@@ -24,13 +25,14 @@ export async function pollFeed(context: StageContext, { feedId }: { feedId: stri
   const feed = await store.feeds.findById(feedId);
   if (!feed?.in_config) return skipped('the feed is not in the configuration any more');
   if (feed.paused_reason !== null) return skipped(`paused: ${feed.paused_reason}`);
-  if (feed.next_check_at === null || feed.next_check_at > now())
+  const turnedBack = feed.last_check_at !== null && feed.last_check_at > clockTurnedBack(now());
+  if (!turnedBack && (feed.next_check_at === null || feed.next_check_at > now()))
     return skipped('it was checked in the meantime');
   const turn = await atHostsTurn(
     context,
     {
       url: feed.current_url,
-      reservedAt: feed.reserved_start_at,
+      reservedAt: turnedBack ? null : feed.reserved_start_at,
       reserve: (at) => store.feeds.reserveStart(feedId, at),
     },
     async () => fetchFeed(await context.outbound(), requestOf(feed, now())),

@@ -26,14 +26,32 @@ export interface FeedBytes {
  * takes 100 ms to start. The time grows with the length, so that longer ones would hold up everything else.
  */
 const ASIDE_FROM_BYTES = 256 * 1024;
-/** The largest real feeds known take a second. */
-const LONGEST_MS = 10_000;
+/** The largest real feeds known take a second; a thread may be slow because others are busy. */
+const LONGEST_MS = 20_000;
+/** More at once would slow each other down and take memory. */
+const MOST_THREADS = 2;
 /** 50 MB of feed take 270 MB. */
 const HEAP_MB = 512;
 
 /** Reads a feed's bytes; a long one in a thread of its own, which a hostile feed can stall or kill and nothing else. */
 export async function readFeed(input: FeedBytes): Promise<FeedOutcome> {
-  return input.bytes.length < ASIDE_FROM_BYTES ? digestFeed(input) : readAside(input);
+  return input.bytes.length < ASIDE_FROM_BYTES ? digestFeed(input) : inTurn(() => readAside(input));
+}
+
+const waiting: (() => void)[] = [];
+let reading = 0;
+
+/** Waits for one of the threads' places, first come, first served. */
+async function inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
+  if (reading >= MOST_THREADS) await new Promise<void>((resolve) => waiting.push(resolve));
+  else reading += 1;
+  try {
+    return await read();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else reading -= 1;
+  }
 }
 
 function readAside(input: FeedBytes): Promise<FeedOutcome> {

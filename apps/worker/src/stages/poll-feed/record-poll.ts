@@ -4,9 +4,10 @@ import { type Ending, type Found, type PolledFeed, resultOf } from './ending.ts'
 import { updateOf } from './feed-update.ts';
 import { noteUnpushed, reliableHub } from './follow-hub.ts';
 import { keepGaps } from './keep-gaps.ts';
-import { noteMove } from './note-move.ts';
-import { planNextCheck } from './plan-next-check.ts';
+import { isOffline, noteAnswer, planOffline } from './offline.ts';
+import { type PollResult, planNextCheck } from './plan-next-check.ts';
 import { rhythmOf } from './rhythm.ts';
+import { settleMove } from './settle-move.ts';
 
 /** Stores how a poll went, what it changed, when the next is and why; the new articles go on to be read. */
 export async function recordPoll(
@@ -22,17 +23,19 @@ export async function recordPoll(
   // A feed that is empty for once keeps the rhythm that it had.
   const times = read.length > 0 ? read : feed.recent_entry_times.map((time) => time.toISOString());
   const subscription = await store.subscriptions.findOfFeed(feed.id);
-  const plan = planNextCheck({
-    feed,
-    result,
-    entryTimes: times,
-    parsed: found.feed,
-    settings: await config.settings(),
-    pushedBy: reliableHub(subscription, at),
-    now: at,
-    random: random(),
-  });
-  await noteMove(context, feed, ending);
+  const offline = await isOffline(context, feed, result, at);
+  const plan = offline
+    ? planOffline(feed, at)
+    : planNextCheck({
+        feed,
+        result,
+        entryTimes: times,
+        parsed: found.feed,
+        settings: await config.settings(),
+        pushedBy: reliableHub(subscription, at),
+        now: at,
+        random: random(),
+      });
   await store.feeds.recordCheck(
     feed.id,
     {
@@ -41,20 +44,25 @@ export async function recordPoll(
       httpStatus: result.status,
       entries: found.feed?.entries.length ?? 0,
       newEntries: found.created ?? 0,
-      bytes: ending.kind === 'fetched' || ending.kind === 'not-a-feed' ? ending.bytes.length : 0,
+      bytes: bytesOf(ending),
       durationMs: Math.round(ending.durationMs),
       error: result.message,
+      failure: failureOf(result),
+      reader: found.feed?.reader ?? null,
       nextCheckAt: plan.at === null ? null : new Date(plan.at),
       nextCheckReason: plan.reason,
     },
     {
       ...updateOf(feed, ending, found, at),
+      ...(await settleMove(context, feed, ending, plan.errorWeight)),
       error_weight: plan.errorWeight,
+      offline_since: offline ? (feed.offline_since ?? at) : null,
       ...(plan.pause ? { paused_reason: plan.pause } : {}),
       recent_entry_times: times,
     },
   );
   await noteUnpushed(context, feed, subscription, found, at);
+  await noteAnswer(context, feed, result, at);
   await keepGaps(context, feed, result, plan.errorWeight, found, at);
   if (
     result.outcome === 'failed' ||
@@ -68,10 +76,34 @@ export async function recordPoll(
       state: result.outcome,
       at: at.toISOString(),
     });
-  if (result.message !== null) log('warn', `${feed.outlet_id} ${feed.current_url}: ${result.message}`);
+  if (result.message !== null) log('warn', `${placeOf(feed.current_url)}: ${result.message}`);
   return done({
     stage: 'read-article',
     payloads: found.newIds.map((articleId) => ({ articleId })),
     urgency: feed.first_polled_at === null ? 'background' : 'news',
   });
+}
+
+/** Bytes of body after decompression; a failure's are not kept. */
+function bytesOf(ending: Ending): number {
+  switch (ending.kind) {
+    case 'fetched':
+    case 'not-a-feed':
+      return ending.bytes.length;
+    case 'unchanged':
+      return ending.byteLength;
+    case 'failed':
+    case 'gone':
+    case 'rate-limited':
+      return 0;
+  }
+}
+
+const failureOf = ({ outcome, failure }: PollResult): string | null =>
+  failure ?? (outcome === 'gone' || outcome === 'rate-limited' ? outcome : null);
+
+/** An address as a log may show it: what follows a question mark can be a key. */
+function placeOf(url: string): string {
+  const { host, pathname, search } = new URL(url);
+  return `${host}${pathname}${search === '' ? '' : '?…'}`;
 }

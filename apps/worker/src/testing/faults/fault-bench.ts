@@ -15,7 +15,7 @@ import { AUTHORITY } from './certificates.ts';
 import { type FaultFront, startFront } from './fault-front.ts';
 
 /** Requests end sooner than in the product, so that nobody has to wait half a minute for a server that hangs. */
-const LONGEST_REQUEST_MS = 1_500;
+const LONGEST_REQUEST_MS = 4_000;
 const OUTLET = 'potomac-ledger';
 
 /** One line of `feed_check` and what is known around it. */
@@ -48,7 +48,10 @@ export interface FaultBench {
   context: StageContext;
   /** Starts a press of its own with a front before it, sets the clock back to the start and takes the feed in. */
   open(secure?: boolean): Promise<Opened>;
-  add(url: string): Promise<string>;
+  /** Takes a feed in; beside those that are there, or in their place. */
+  add(url: string, others?: 'kept'): Promise<string>;
+  /** Another front of the same press, on a host of its own, its feed beside the others. */
+  addFront(press: Press): Promise<Opened>;
   resolveWith(resolve: Resolve | null): void;
   /** Moves the clock to the feed's next check, or asks for one where it is paused, and polls. */
   poll(feedId: string): Promise<Polled>;
@@ -103,6 +106,19 @@ export async function openBench(): Promise<FaultBench> {
     },
     outbound: () => Promise.resolve(outbound),
   } satisfies Partial<StageContext>);
+  const startBefore = async (press: Press, secure: boolean): Promise<{ front: FaultFront }> => {
+    const front = await startFront({
+      pressUrl: press.url,
+      feedPath: new URL(press.feeds()[0]?.url ?? '').pathname.slice(1),
+      trap: () => trap.url,
+      clock,
+      secure,
+    });
+    open.push(front);
+    allowed.push(`127.0.0.1:${front.port}`);
+    outbound = makeOutbound();
+    return { front };
+  };
   const bench: FaultBench = {
     pool,
     clock,
@@ -119,21 +135,18 @@ export async function openBench(): Promise<FaultBench> {
         ongoing: false,
         outlets: [OUTLET],
       });
-      const [feed] = press.feeds();
-      const front = await startFront({
-        pressUrl: press.url,
-        feedPath: new URL(feed?.url ?? '').pathname.slice(1),
-        trap: () => trap.url,
-        clock,
-        secure,
-      });
-      open.push(front, press);
-      allowed.push(`127.0.0.1:${front.port}`);
-      outbound = makeOutbound();
+      open.push(press);
+      const { front } = await startBefore(press, secure);
       return { press, front, feedId: await bench.add(front.feedUrl) };
     },
-    async add(url) {
-      const { rows } = await pool.query<{ url: string }>('select url from feed where in_config');
+    async addFront(press) {
+      const { front } = await startBefore(press, false);
+      return { press, front, feedId: await bench.add(front.feedUrl, 'kept') };
+    },
+    async add(url, others) {
+      const { rows } = others
+        ? await pool.query<{ url: string }>('select url from feed where in_config')
+        : { rows: [] };
       const entries = [...rows.map((row) => row.url), url].map((one, line) => ({
         url: one,
         outlet: `Ledger ${new URL(one).port}`,

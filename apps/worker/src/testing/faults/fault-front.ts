@@ -51,6 +51,8 @@ export async function startFront(options: {
   trap: () => string;
   clock: Clock;
   secure?: boolean;
+  /** The host's name; an address where no resolver of the test's own is asked. */
+  name?: string;
 }): Promise<FaultFront> {
   let answer: Answer | null = null;
   let served = 0;
@@ -110,7 +112,7 @@ export async function startFront(options: {
   };
   await front.listen();
   front.port = port;
-  front.host = `${PRESS_NAME}:${port}`;
+  front.host = `${options.name ?? PRESS_NAME}:${port}`;
   front.origin = `${options.secure ? 'https' : 'http'}://${front.host}`;
   front.feedUrl = `${front.origin}/${options.feedPath}`;
   return front;

@@ -1,0 +1,151 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemClock, waitFor } from '@framewatch/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documentFaults } from './testing/faults/document-faults.ts';
+import { entryFaults } from './testing/faults/entry-faults.ts';
+import { type FaultFront, startFront } from './testing/faults/fault-front.ts';
+import { httpFaults } from './testing/faults/http-faults.ts';
+import { tell } from './testing/faults/tell.ts';
+import { transportFaults } from './testing/faults/transport-faults.ts';
+import { type Newsroom, openNewsroom } from './testing/newsroom.ts';
+import { startWorkerProcess, type WorkerProcess } from './testing/worker-process.ts';
+
+/** Faults that a server commits by itself; two of them hold a request until its time is up. */
+const FAULTS = [...transportFaults, ...httpFaults, ...documentFaults, ...entryFaults].filter(
+  ({ strike, resolve, secure }) => !strike && !resolve && !secure,
+);
+
+let news: Newsroom;
+let running: WorkerProcess;
+const fronts: FaultFront[] = [];
+const trapped: string[] = [];
+const trap = createServer((request, response) => {
+  trapped.push(request.url ?? '');
+  response.end();
+});
+
+beforeAll(async () => {
+  news = await openNewsroom({ outlets: ['potomac-ledger'], historyDays: 10 });
+  await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
+  const trapUrl = `http://127.0.0.1:${(trap.address() as AddressInfo).port}/feed`;
+  const feedPath = new URL(news.press.feeds()[0]?.url ?? '').pathname.slice(1);
+  for (const _ of FAULTS)
+    fronts.push(
+      await startFront({
+        pressUrl: news.press.url,
+        feedPath,
+        trap: () => trapUrl,
+        clock: systemClock,
+        name: '127.0.0.1',
+      }),
+    );
+  const hosts = fronts.map(({ host }) => host);
+  await news.acceptSettings({
+    allowAddresses: hosts,
+    politeness: { hosts: Object.fromEntries(hosts.map((host) => [host, { gapSeconds: 0, concurrent: 8 }])) },
+  });
+}, 120_000);
+afterAll(async () => {
+  await running?.stop();
+  await Promise.all(fronts.map((front) => front.close()));
+  await new Promise((resolve) => trap.close(resolve));
+  await news.stop();
+});
+
+async function feedIds(): Promise<Map<string, string>> {
+  const { rows } = await news.pool.query<{ id: string; url: string }>('select id, url from feed');
+  return new Map(rows.map(({ id, url }) => [url, id]));
+}
+
+async function pollAll(): Promise<void> {
+  const asked = new Date();
+  for (const id of (await feedIds()).values()) await news.store.feeds.requestCheck(id, asked);
+  await waitFor(
+    'every feed to be polled',
+    async () => {
+      // Faults end an outage's wait too: nobody may be blocked by the hosts' own Retry-After here.
+      await news.pool.query('update host_gate set blocked_until = null');
+      const { rows } = await news.pool.query(
+        'select 1 from feed where last_check_at is null or last_check_at < $1',
+        [asked],
+      );
+      return rows.length === 0;
+    },
+    {
+      withinMs: 200_000,
+      describe: async () =>
+        (
+          await news.pool.query(
+            'select url, last_outcome, next_check_reason from feed where last_check_at < $1',
+            [asked],
+          )
+        ).rows,
+    },
+  );
+}
+
+describe('a worker as a process of its own', () => {
+  it(`lives through ${FAULTS.length} kinds of fault at once, a killed process and lost connections, and loses nothing`, async () => {
+    await news.store.feeds.syncFromConfig(
+      fronts.map(({ feedUrl }, line) => ({
+        url: feedUrl,
+        outlet: 'Ledger',
+        country: 'US',
+        language: 'en',
+        group: 'newspaper' as const,
+        paused: false,
+        line,
+      })) as never,
+      new Date(),
+    );
+    running = await startWorkerProcess({ ...news.variables, FRAMEWATCH_STAGES: 'poll-feed,schedule-polls' });
+    await pollAll();
+    const published = news.press.publish({});
+    for (const [i, front] of fronts.entries()) front.misbehave(FAULTS[i]?.answer ?? null);
+
+    await pollAll();
+    expect(running.alive()).toBe(true);
+    const ids = await feedIds();
+    for (const [i, { kind, expect: wanted }] of FAULTS.entries()) {
+      const { rows } = await news.pool.query(
+        'select outcome, http_status from feed_check where feed_id = $1 order by id desc limit 1',
+        [ids.get(fronts[i]?.feedUrl ?? '')],
+      );
+      const status = kind === '304 that nobody asked for' ? expect.anything() : (wanted.status ?? null);
+      const outcome = kind === '304 that nobody asked for' ? expect.anything() : wanted.outcome;
+      expect({ kind, ...rows[0] }).toEqual({ kind, outcome, http_status: status });
+    }
+
+    // In the middle of the next round the process is killed, and then every connection to PostgreSQL.
+    for (const id of ids.values()) await news.store.feeds.requestCheck(id, new Date());
+    await waitFor('requests to be under way', async () => {
+      const { rows } = await news.pool.query('select 1 from host_lease');
+      return rows.length > 0;
+    });
+    await running.kill();
+    running = await startWorkerProcess({ ...news.variables, FRAMEWATCH_STAGES: 'poll-feed,schedule-polls' });
+    await news.pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+
+    for (const front of fronts) front.misbehave(null);
+    await news.pool.query('delete from host_lease');
+    await pollAll();
+    expect(running.alive()).toBe(true);
+    const path = new URL(published.url).pathname;
+    const { rows } = await news.pool.query<{ url: string; n: string }>(
+      'select url, count(*) as n from article where url like $1 group by url',
+      [`%${path}`],
+    );
+    expect(rows.map(({ url, n }) => [url, Number(n)]).sort()).toEqual(
+      fronts.map(({ origin }) => [origin + path, 1]).sort(),
+    );
+    expect(trapped).toEqual([]);
+    tell(
+      'all at once, a kill -9 and lost connections',
+      `${FAULTS.length} of these faults to one worker process in one round; then kill -9 in the middle of a round, and every PostgreSQL connection ended`,
+      'the worker lives, each check ends as in its own row; after all is well again every article is there once; no request to a refused address',
+    );
+  }, 500_000);
+});
