@@ -1,6 +1,7 @@
 import type { ArticleDetail } from '@framewatch/contracts';
 import type { Answers } from './render-page.tsx';
 import { beat, makeAlerts, makeArticles, makeFeeds, makeStatus, type Scene } from './synthetic.ts';
+import { makeHistory } from './synthetic-history.ts';
 import { makeHeadline, makeHeatmap, makeTrend } from './synthetic-trends.ts';
 
 /** The made-up press answering as the API would; `special` answers come first. */
@@ -28,8 +29,9 @@ export function usual(
   scene: Scene,
   now: Date,
 ): unknown {
-  const [, id = ''] = /^\/articles\/(\d+)/.exec(path) ?? [];
-  if (id) return articles.find((article) => article.id === id);
+  const [, id = '', part] = /^\/articles\/(\d+)(\/revisions)?$/.exec(path) ?? [];
+  const one = articles.find((article) => article.id === id);
+  if (id) return one && part ? makeHistory(one) : one;
   const alerts = makeAlerts(articles);
   switch (path) {
     case '/status':

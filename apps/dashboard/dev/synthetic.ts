@@ -149,6 +149,8 @@ function makeArticle(id: string, at: Date, random: () => number): ArticleDetail 
       voice: one.voice,
     })),
     story: null,
+    edited: Number(id) % 5 === 1,
+    withdrawn: Number(id) % 17 === 3,
     synthetic: true,
     text,
     authors: [],

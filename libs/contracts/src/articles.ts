@@ -87,6 +87,10 @@ export const articleSummarySchema = z.object({
   labels: z.array(labelScoreSchema.extend({ corrected: z.boolean() })),
   quotes: z.array(quoteSchema),
   story: z.object({ id: idSchema, articles: z.number().int(), outlets: z.number().int() }).nullable(),
+  /** The outlet changed headline or text after it was first read. */
+  edited: z.boolean(),
+  /** The page is not there any more; the stored text stays. */
+  withdrawn: z.boolean(),
   synthetic: z.boolean(),
 });
 export type ArticleSummary = z.infer<typeof articleSummarySchema>;
@@ -104,8 +108,54 @@ export const revisionSchema = z.object({
   seenAt: instantSchema,
   title: z.string(),
   /** What changed against the revision before. */
-  changed: z.array(z.enum(['title', 'text'])),
+  changed: z.array(z.enum(['title', 'text', 'source'])),
 });
+
+const pieceSchema = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() });
+
+/** Where two texts differ: places of change with a sentence around each, and how many sentences are left out between. */
+export const textDiffSchema = z.object({
+  hunks: z.array(z.object({ skipped: z.number().int(), pieces: z.array(pieceSchema) })),
+  skippedAfter: z.number().int(),
+  /** The texts are longer, or differ more, than is compared. */
+  cut: z.boolean(),
+});
+export type TextDiff = z.infer<typeof textDiffSchema>;
+
+/** One wording of an article: when it was seen, what changed against the one before, and how it was judged. */
+export const articleRevisionSchema = revisionSchema.extend({
+  number: z.number().int(),
+  /** The sentence in which the outlet says that it corrected the article. */
+  notice: z.string().nullable(),
+  titleDiff: z.array(pieceSchema).nullable(),
+  textDiff: textDiffSchema.nullable(),
+  /** Labels decided yes or unclear, as the model said; corrections are not laid over it. */
+  judgement: z
+    .object({
+      modelVersion: z.string(),
+      relevance: z.object({ score: z.number(), decision: decisionSchema }),
+      labels: z.array(labelScoreSchema),
+    })
+    .nullable(),
+});
+export type ArticleRevision = z.infer<typeof articleRevisionSchema>;
+
+/** Every wording of an article, oldest first, and every time that its page was asked for again. */
+export const articleHistorySchema = z.object({
+  revisions: z.array(articleRevisionSchema),
+  readings: z.array(
+    z.object({
+      at: instantSchema,
+      /** By the clock, or because a feed showed a change. */
+      why: z.enum(['clock', 'feed']),
+      outcome: rereadingOutcomeSchema,
+      note: z.string().nullable(),
+    }),
+  ),
+  withdrawnAt: instantSchema.nullable(),
+  nextReadingAt: instantSchema.nullable(),
+});
+export type ArticleHistory = z.infer<typeof articleHistorySchema>;
 
 /** Everything known of one article: the text, why it is relevant, and the sentences behind each label. */
 export const articleDetailSchema = articleSummarySchema.extend({

@@ -42,8 +42,11 @@ function withoutSlivers(pieces: readonly Piece[]): Piece[] {
   let gone = '';
   let came = '';
   const flush = (): void => {
-    if (gone !== '') out.push({ change: 'removed', text: gone });
-    if (came !== '') out.push({ change: 'added', text: came });
+    const space = /\s*$/u.exec(gone)?.[0] ?? '';
+    const shared = space !== '' && came.endsWith(space) ? space.length : 0;
+    if (gone !== '') out.push({ change: 'removed', text: gone.slice(0, gone.length - shared) });
+    if (came !== '') out.push({ change: 'added', text: came.slice(0, came.length - shared) });
+    if (shared > 0) out.push({ change: 'same', text: space });
     gone = '';
     came = '';
   };
@@ -60,5 +63,5 @@ function withoutSlivers(pieces: readonly Piece[]): Piece[] {
     }
   });
   flush();
-  return out;
+  return out.filter(({ text }) => text !== '');
 }

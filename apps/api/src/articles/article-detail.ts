@@ -61,7 +61,7 @@ async function surroundings({ store: { articleLists } }: ApiContext, row: Articl
     revisions: revisions.map(({ seenAt, title, changed }) => ({
       seenAt: seenAt.toISOString(),
       title,
-      changed: changed as ('title' | 'text')[],
+      changed: changed as ArticleDetail['revisions'][number]['changed'],
     })),
     sameStory: sameStory.map((article) => ({
       id: article.id,

@@ -1,16 +1,24 @@
 import {
   articleDetailSchema,
+  articleHistorySchema,
   articlePageSchema,
   articleQuerySchema,
   correctionRequestSchema,
 } from '@framewatch/contracts';
-import type { ArticleDetail, ArticlePage, ArticleQuery, CorrectionRequest } from '@framewatch/contracts';
+import type {
+  ArticleDetail,
+  ArticleHistory,
+  ArticlePage,
+  ArticleQuery,
+  CorrectionRequest,
+} from '@framewatch/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type ById, byIdSchema } from '../http/by-id.ts';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
 import { articleDetail } from './article-detail.ts';
+import { articleHistory } from './article-history.ts';
 import { correctArticle } from './correct-article.ts';
 import { listArticles } from './list-articles.ts';
 
@@ -36,6 +44,18 @@ export class ArticlesController {
     @Query({ schema: detailQuerySchema }) { beat }: { beat: string },
   ): Promise<ArticleDetail> {
     return articleDetail(this.context, id, beat);
+  }
+
+  @Get(':id/revisions')
+  @ApiOperation({
+    summary: 'Every wording of an article: when it was seen, what changed, how each was judged',
+  })
+  @ApiOkResponse({ standardSchema: articleHistorySchema })
+  history(
+    @Param({ schema: byIdSchema }) { id }: ById,
+    @Query({ schema: detailQuerySchema }) { beat }: { beat: string },
+  ): Promise<ArticleHistory> {
+    return articleHistory(this.context, id, beat);
   }
 
   @Post(':id/corrections')

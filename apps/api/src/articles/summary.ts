@@ -39,6 +39,8 @@ export function summaryOf(article: ListedArticle, judgement: Judgement): Article
     labels,
     quotes: quotesOf(article, labels, judgement.evidence),
     story: storyOf(article),
+    edited: article.edited,
+    withdrawn: article.withdrawn,
     synthetic: article.synthetic,
   };
 }

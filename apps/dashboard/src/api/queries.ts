@@ -3,6 +3,7 @@ import type {
   AlertPage,
   AlertRuleView,
   ArticleDetail,
+  ArticleHistory,
   ArticlePage,
   Beat,
   Classification,
@@ -146,6 +147,14 @@ export function useArticle(id: string, beat: string) {
   return useQuery({
     queryKey: [keys.article, id, beat],
     queryFn: ({ signal }) => getJson<ArticleDetail>(`/articles/${id}`, { beat }, signal),
+  });
+}
+
+/** Every wording of an article and what changed; asked for once its page is open. */
+export function useArticleHistory(id: string, beat: string) {
+  return useQuery({
+    queryKey: [keys.article, id, beat, 'history'],
+    queryFn: ({ signal }) => getJson<ArticleHistory>(`/articles/${id}/revisions`, { beat }, signal),
   });
 }
 

@@ -43,6 +43,16 @@ export function ArticleRow({ article, search, fresh = false, quotes = 1, compact
           </span>
         )}
         {article.dateIsStated ? null : <span title={m.article.dateNotStated}>~</span>}
+        {article.edited ? (
+          <span className="edit-mark" title={m.article.editedTitle}>
+            {m.article.edited}
+          </span>
+        ) : null}
+        {article.withdrawn ? (
+          <span className="edit-mark gone" title={m.article.withdrawnTitle}>
+            {m.article.withdrawnPage}
+          </span>
+        ) : null}
         {fresh ? <span className="fresh-mark">{m.latest.arrived}</span> : null}
         <span className="article-row-score tabular" title={m.article.relevance}>
           {format.score(article.relevance.score)}

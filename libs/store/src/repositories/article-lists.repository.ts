@@ -16,6 +16,8 @@ export interface ListedArticle {
   text: string;
   text_source: string;
   synthetic: boolean;
+  edited: boolean;
+  withdrawn: boolean;
   story_id: string | null;
   story_articles: number;
   story_outlets: number;
@@ -49,6 +51,18 @@ export interface ArticleListRepository {
   ): Promise<{ covered: boolean; relevance: Relevance; briefs: Classification['briefs'] } | null>;
   findSightings(articleId: string): Promise<{ feedUrl: string; seenAt: Date }[]>;
   findRevisions(articleId: string): Promise<{ seenAt: Date; title: string; changed: string[] }[]>;
+  /** Every wording with its text, oldest first. */
+  findWordings(
+    articleId: string,
+  ): Promise<{ number: number; seenAt: Date; title: string; text: string; changed: string[] }[]>;
+  /** One classification of each revision: by this model where it has one, otherwise by the beat's newest that does. */
+  findRevisionJudgements(
+    articleId: string,
+    beatId: string,
+    modelId: string,
+  ): Promise<
+    { id: string; revision: number; modelVersion: string; score: number; decision: Relevance['decision'] }[]
+  >;
   findSameStory(
     storyId: string,
     modelId: string,
@@ -69,6 +83,10 @@ export interface ArticleListRepository {
   >;
 }
 
+/** Whether the outlet changed the article since, and whether its page is gone; a text that was only read more whole is no change. */
+const MARKS = raw`exists (select 1 from revision r where r.article_id = a.id and r.changed && '{title,text}'::text[]) as edited,
+  a.gone_at is not null as withdrawn`;
+
 export function articleListRepository({ sql }: Database): ArticleListRepository {
   const select = async (
     modelId: string,
@@ -78,7 +96,7 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
     const { rows } = await raw<ListedArticle>`
       with page as (
         select a.id, a.title, a.url, a.outlet_id, a.language, f.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at,
-          a.text, a.text_source, a.synthetic, a.story_id, a.revision, f.relevant, f.unclear
+          a.text, a.text_source, a.synthetic, a.story_id, a.revision, ${MARKS}, f.relevant, f.unclear
         from article a join trend_fact f on f.article_id = a.id and f.model_id = ${modelId}
           join outlet o on o.id = a.outlet_id
         where ${where} order by f.counted_at desc, a.id desc ${tail})
@@ -111,7 +129,7 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
     async findForAlert(articleId, classificationId) {
       const { rows } = await raw<ListedArticle>`
         select a.id, a.title, a.url, a.language, a.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at, a.text,
-          a.text_source, a.synthetic, a.story_id, 1 as story_articles, 1 as story_outlets, true as relevant, false as unclear,
+          a.text_source, a.synthetic, a.story_id, ${MARKS}, 1 as story_articles, 1 as story_outlets, true as relevant, false as unclear,
           c.id as classification_id, c.relevance_score,
           jsonb_build_object('id', o.id::text, 'name', o.name, 'country', o.country, 'outlet_group', o.outlet_group, 'language', o.language) as outlet
         from article a join outlet o on o.id = a.outlet_id join classification c on c.id = ${classificationId}
@@ -203,6 +221,35 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
         .orderBy('number')
         .execute();
       return rows.map((row) => ({ seenAt: row.seen_at, title: row.title, changed: row.changed }));
+    },
+    async findWordings(articleId) {
+      const rows = await sql
+        .selectFrom('revision')
+        .select(['number', 'seen_at', 'title', 'text', 'changed'])
+        .where('article_id', '=', articleId)
+        .orderBy('number')
+        .execute();
+      return rows.map(({ seen_at, ...row }) => ({ ...row, seenAt: seen_at }));
+    },
+    async findRevisionJudgements(articleId, beatId, modelId) {
+      const rows = await sql
+        .selectFrom('classification')
+        .innerJoin('model', 'model.id', 'classification.model_id')
+        .select([
+          'classification.id',
+          'revision',
+          'model.version as modelVersion',
+          'relevance_score as score',
+          'relevance_decision as decision',
+        ])
+        .distinctOn('revision')
+        .where('article_id', '=', articleId)
+        .where('classification.beat_id', '=', beatId)
+        .orderBy('revision')
+        .orderBy(raw`(model_id = ${modelId})`, 'desc')
+        .orderBy('classification.id', 'desc')
+        .execute();
+      return rows.map((row) => ({ ...row, decision: row.decision as Relevance['decision'] }));
     },
     async findSameStory(storyId, modelId, exceptId, limit) {
       return sql

@@ -21,7 +21,6 @@ export function ArticleAside({ article, only, onOnly }: AsideProps) {
       <WhyRelevant article={article} />
       <EvidenceList article={article} only={only} onOnly={onOnly} />
       <SameStory article={article} />
-      <Revisions article={article} />
       <Reading article={article} />
     </aside>
   );
@@ -183,30 +182,6 @@ function othersOf({ sameStory, countedAt }: ArticleDetail): ArticleDetail['sameS
   return [...sameStory]
     .sort((a, b) => Number(b.isCopy) - Number(a.isCopy) || distance(a.countedAt) - distance(b.countedAt))
     .slice(0, mostOthers);
-}
-
-function Revisions({ article }: { article: ArticleDetail }) {
-  const { m } = useLanguage();
-  const { format } = useSubject();
-  const changes = article.revisions.filter(({ changed }) => changed.length > 0);
-  if (changes.length === 0) return null;
-  return (
-    <Block title={m.article.revisions}>
-      <ul>
-        {changes.map(({ seenAt, title, changed }) => (
-          <li key={seenAt}>
-            <p className="small">
-              {m.article.changedAt(
-                changed.map((what) => m.article.changed[what]).join(', '),
-                format.dayTime(seenAt),
-              )}
-            </p>
-            {changed.includes('title') ? <p className="serif">{title}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </Block>
-  );
 }
 
 function Reading({ article }: { article: ArticleDetail }) {

@@ -13,6 +13,7 @@ import { useSubject } from '../../ui/subject.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { ArticleAside } from './article-aside.tsx';
 import { LabelLine } from './label-line.tsx';
+import { Revisions } from './revisions.tsx';
 
 /** One article: its text with the evidence, why it is relevant, and what else is known of it. */
 export function ArticlePage() {
@@ -67,6 +68,7 @@ function Article({ article }: { article: ArticleDetail }) {
               only={only}
             />
           )}
+          <Revisions article={article} />
         </div>
         <ArticleAside article={article} only={only} onOnly={setOnly} />
       </div>
@@ -88,6 +90,8 @@ function Byline({ article }: { article: ArticleDetail }) {
   return (
     <p className="byline quiet">
       {parts.filter(Boolean).join(' · ')}
+      {article.edited ? <span className="edit-mark">{m.article.edited}</span> : null}
+      {article.withdrawn ? <span className="edit-mark gone">{m.article.withdrawnPage}</span> : null}
       {article.synthetic ? <span className="synthetic-tag">{m.article.synthetic}</span> : null}
     </p>
   );

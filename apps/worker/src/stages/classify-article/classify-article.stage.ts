@@ -3,7 +3,7 @@ import type { StageContext } from '../../runtime/stage-context.ts';
 
 /** Classifies an article's newest revision with every live model: each beat's active one, and one being prepared. */
 export async function classifyArticle(
-  { store, models }: StageContext,
+  { store, models, now }: StageContext,
   { articleId }: { articleId: string },
 ): Promise<Outcome> {
   const article = await store.articles.findById(articleId);
@@ -21,7 +21,7 @@ export async function classifyArticle(
     await store.classifications.save({ articleId, revision: article.revision, beatId, modelId: id }, result);
   }
   if (live.length === 0) return skipped('no beat has a model yet; requeue-stuck brings it back');
-  await store.articles.setFate(articleId, 'classified', null);
+  await store.articles.markClassified(articleId, article.revision, now());
   return done(
     { stage: 'measure-trends', payloads: [{ articleId }], urgency: urgencyOf(article) },
     { stage: 'raise-alerts', payloads: article.is_news ? [{ articleId }] : [] },

@@ -42,7 +42,8 @@ export async function writeGrouping(
       copy_of: grouping.copyOf,
       story_id: grouping.storyId,
       grouped_at: now,
-      fate: 'grouped',
+      // A feed may have shown a change meanwhile: that the article has to be read again must not be forgotten.
+      fate: raw<string>`case when fate = 'read' then 'grouped' else fate end`,
       touched_at: now,
     })
     .where('id', '=', id)

@@ -11,6 +11,8 @@ export interface ArticleStamps {
   postpone(id: string, until: Date): Promise<void>;
   /** Counts a failed try and returns how many there were. */
   countAttempt(id: string): Promise<number>;
+  /** Says that this revision is classified; nothing where the article has moved on meanwhile. */
+  markClassified(id: string, revision: number, now: Date): Promise<void>;
   setFate(id: string, fate: string, reason: string | null): Promise<void>;
   /**
    * Articles that were found or read and then not touched for `idleSeconds`: their job may be lost. They count as
@@ -48,6 +50,15 @@ export function articleStamps({ sql }: Database): ArticleStamps {
       return row?.attempts ?? 0;
     },
 
+    async markClassified(id, revision, now) {
+      await sql
+        .updateTable('article')
+        .set({ fate: 'classified', fate_reason: null, touched_at: now })
+        .where('id', '=', id)
+        .where('revision', '=', revision)
+        .where('fate', 'in', ['grouped', 'classified'])
+        .execute();
+    },
     async setFate(id, fate, reason) {
       await sql
         .updateTable('article')

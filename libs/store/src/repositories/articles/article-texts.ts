@@ -56,7 +56,7 @@ export function articleTexts({ sql }: Database): ArticleTexts {
           before.counted_at.getTime() !== Date.parse(text.countedAt) ||
           before.text_source !== text.textSource;
         const outcome = reading.outcome ?? outcomeOf(changes);
-        await trx
+        const { fate } = await trx
           .updateTable('article')
           .set({
             ...textColumns(text),
@@ -71,13 +71,14 @@ export function articleTexts({ sql }: Database): ArticleTexts {
             touched_at: now,
           })
           .where('id', '=', id)
-          .execute();
+          .returning('fate')
+          .executeTakeFirstOrThrow();
         await indexWords(trx, id, text.searchWords);
         if (before.read_at === null || changes.length > 0)
           await insertRevision(trx, id, { number, text, changes, now });
         if (reading.why !== undefined && before.read_at !== null)
           await insertRereading(trx, id, { why: reading.why, outcome, note: reading.note ?? null }, now);
-        return { changed: countsAnew };
+        return { changed: fate === 'read' };
       }),
 
     async findNewestTexts(limit) {
@@ -117,7 +118,7 @@ export function articleTexts({ sql }: Database): ArticleTexts {
 /** An article that was read again and found the same is as far as it was before. */
 const fateOfUnchanged = raw<string>`case
   when exists (select 1 from classification c where c.article_id = article.id and c.revision = article.revision) then 'classified'
-  when grouped_at is null then 'read' else 'grouped' end`;
+  else 'read' end`;
 
 /** The more whole, the higher: a step up is the reader's doing, not the outlet's. */
 const WHOLENESS = ['none', 'feed-summary', 'feed-content', 'page-cut', 'page'];
