@@ -232,6 +232,7 @@ export function makeFeeds(now: Date): FeedHealth[] {
         failing && at > 8 ? null : Math.floor(random() * 9),
       ),
       reader: 'tolerant',
+      secondReaderUses: 0,
       truncated: false,
       line: index * 6 + 3,
     };

@@ -3,9 +3,18 @@ import { idSchema, instantSchema } from './articles.ts';
 
 /**
  * A feed's health in one word: `new` never checked, `well`, `error` failing, `empty` answers without entries,
- * `silent` quieter than its own rhythm, `paused` by hand or by a 410, `removed` from the configuration.
+ * `silent` quieter than its own rhythm, `truncated` breaks off or is too long, `paused` by hand or by a 410, `removed` from the configuration.
  */
-export const feedStateSchema = z.enum(['new', 'well', 'error', 'empty', 'silent', 'paused', 'removed']);
+export const feedStateSchema = z.enum([
+  'new',
+  'well',
+  'error',
+  'empty',
+  'silent',
+  'truncated',
+  'paused',
+  'removed',
+]);
 export type FeedState = z.infer<typeof feedStateSchema>;
 
 /** How one poll ended, or what came instead of one. */
@@ -73,6 +82,8 @@ export const feedHealthSchema = z.object({
   /** New entries a day over the last 14 days, oldest first; null where the feed was not reached that day. */
   newEntriesByDay: z.array(z.number().int().nullable()),
   reader: z.string(),
+  /** How often the second reader, rss-parser, gave its entries. */
+  secondReaderUses: z.number().int(),
   truncated: z.boolean(),
   /** Line in `config/feeds.yaml`. */
   line: z.number().int().nullable(),

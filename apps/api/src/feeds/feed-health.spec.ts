@@ -13,6 +13,9 @@ const feed = (changes: Partial<FeedFacts> = {}): FeedFacts => ({
   last_entries: 20,
   recent_entry_times: [6, 5, 4, 3, 2, 1].map((hour) => ago(hour)),
   next_check_at: null,
+  truncated: false,
+  offline_since: null,
+  same_as: null,
   ...changes,
 });
 const health = (changes: Partial<FeedFacts>) => feedHealth(feed(changes), now);
@@ -37,6 +40,17 @@ describe('feedHealth', () => {
       sentence: 'Paused in config/feeds.yaml.',
     });
     expect(health({ paused_reason: 'gone' }).sentence).toContain('gone for good');
+  });
+  it('does not blame a feed for a machine that is offline', () => {
+    const offline = health({ failing_since: ago(1), offline_since: ago(1), last_error: 'No name.' });
+    expect(offline.state).toBe('error');
+    expect(offline.sentence).toMatch(/this machine seems to be offline.*No name\./);
+  });
+  it('tells a feed that breaks off, and one that leads to another', () => {
+    expect(health({ truncated: true }).state).toBe('truncated');
+    expect(health({ same_as: 'https://a.example/feed' }).sentence).toMatch(
+      /leads to https:\/\/a\.example\/feed/,
+    );
   });
   it('sees a feed that answers with nothing in it', () => {
     expect(health({ last_entries: 0 }).state).toBe('empty');

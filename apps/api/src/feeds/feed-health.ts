@@ -1,5 +1,6 @@
 import type { FeedState } from '@framewatch/contracts';
 import type { FeedRow } from '@framewatch/store';
+import { findSilence } from '@framewatch/trends';
 
 /** What a feed's state is told from. */
 export type FeedFacts = Pick<
@@ -13,17 +14,14 @@ export type FeedFacts = Pick<
   | 'last_entries'
   | 'recent_entry_times'
   | 'next_check_at'
+  | 'truncated'
+  | 'offline_since'
+  | 'same_as'
 >;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** Fewer entries than this show no rhythm. */
-const FEWEST_ENTRIES = 6;
-/** Silence is a longer pause than any of the recent ones by this factor, and never less than two days: weekends are quiet. */
-const SILENCE_FACTOR = 3;
-const SHORTEST_SILENCE = 2 * DAY;
 
 /** A feed's health in one word and in one sentence for an editor. */
 export function feedHealth(feed: FeedFacts, now: Date): { state: FeedState; sentence: string } {
@@ -35,17 +33,28 @@ export function feedHealth(feed: FeedFacts, now: Date): { state: FeedState; sent
   if (feed.last_entries === 0)
     return { state: 'empty', sentence: 'It answers, but holds no entries. Its address may have changed.' };
   const newest = newestEntry(feed);
-  if (newest !== null && isSilent(feed, newest, now))
+  const silence = findSilence(feed.recent_entry_times, now);
+  if (silence !== null)
     return {
       state: 'silent',
-      sentence: `Nothing new for ${lengthOf(now.getTime() - newest)}; usually it brings something every ${lengthOf(usualPause(feed))}.`,
+      sentence: `Nothing new for ${lengthOf(now.getTime() - silence.since.getTime())}; usually it brings something every ${lengthOf(silence.usualMs)}.`,
+    };
+  if (feed.truncated)
+    return {
+      state: 'truncated',
+      sentence:
+        'It breaks off or is longer than one feed may be; its whole entries are read, others may be missing.',
     };
   return {
     state: 'well',
-    sentence:
+    sentence: [
       newest === null
         ? 'It works.'
         : `It works; its newest entry is ${lengthOf(now.getTime() - newest)} old.`,
+      feed.same_as === null
+        ? ''
+        : ` It now leads to ${feed.same_as}, another entry: one of the two can be removed.`,
+    ].join(''),
   };
 }
 
@@ -60,9 +69,15 @@ function pausedSentence(reason: string): string {
   }
 }
 
-function errorSentence({ last_error, last_success_at }: FeedFacts, since: Date, now: Date): string {
+function errorSentence(
+  { last_error, last_success_at, offline_since }: FeedFacts,
+  since: Date,
+  now: Date,
+): string {
   const what = (last_error ?? 'It could not be read').replace(/\.$/, '');
   const length = lengthOf(now.getTime() - since.getTime());
+  if (offline_since !== null)
+    return `No host at all can be reached: this machine seems to be offline. Tried again every 3 minutes. ${what}.`;
   return last_success_at === null ? `Never reached so far: ${what}.` : `Not reached for ${length}: ${what}.`;
 }
 
@@ -70,23 +85,6 @@ function newestEntry({ recent_entry_times }: FeedFacts): number | null {
   return recent_entry_times.length === 0
     ? null
     : Math.max(...recent_entry_times.map((time) => time.getTime()));
-}
-
-function isSilent(feed: FeedFacts, newest: number, now: Date): boolean {
-  if (feed.recent_entry_times.length < FEWEST_ENTRIES) return false;
-  const longest = Math.max(...pausesOf(feed));
-  return now.getTime() - newest > Math.max(SHORTEST_SILENCE, longest * SILENCE_FACTOR);
-}
-
-/** The median pause between entries, in milliseconds. */
-function usualPause(feed: FeedFacts): number {
-  const pauses = pausesOf(feed).sort((a, b) => a - b);
-  return pauses[Math.floor(pauses.length / 2)] ?? DAY;
-}
-
-function pausesOf({ recent_entry_times }: FeedFacts): number[] {
-  const times = recent_entry_times.map((time) => time.getTime()).sort((a, b) => a - b);
-  return times.slice(1).map((time, index) => time - (times[index] ?? time));
 }
 
 /** A length of time as people say it, rounded down: `less than a minute`, `1 hour`, `3 days`. */

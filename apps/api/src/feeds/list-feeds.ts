@@ -58,6 +58,7 @@ function viewOf(feed: FeedWithOutlet, now: Date): Omit<FeedHealth, 'newEntriesBy
     nextCheckAt: instant(feed.next_check_at),
     nextCheckReason: feed.next_check_reason,
     reader: feed.used_reader,
+    secondReaderUses: feed.second_reader_uses,
     truncated: feed.truncated,
     line: feed.config_line,
   };

@@ -27,6 +27,8 @@ function shapeOf(state: FeedState) {
       return (
         <rect x={-3.5} y={-3.5} width={7} height={7} fill="none" stroke="currentColor" strokeWidth={2} />
       );
+    case 'truncated':
+      return <path d="M-4 0A4 4 0 0 1 4 0Z" fill="currentColor" />;
     case 'paused':
       return <path d="M-2.500-4V4M2.500-4V4" stroke="currentColor" strokeWidth={2.5} />;
     case 'new':

@@ -31,9 +31,11 @@ export function FeedRow({ feed }: { feed: FeedHealth }) {
         </span>
         <span className="small feed-sentence">{feed.sentence}</span>
         {feed.push ? <PushLine push={feed.push} /> : null}
-        {feed.truncated ? <span className="small quiet">{m.feeds.truncated}</span> : null}
-        {feed.reader === 'rss-parser' ? (
-          <span className="small quiet">{m.feeds.reader(feed.reader)}</span>
+        {feed.truncated && feed.state !== 'truncated' ? (
+          <span className="small quiet">{m.feeds.truncated}</span>
+        ) : null}
+        {feed.secondReaderUses > 0 ? (
+          <span className="small quiet">{m.feeds.reader('rss-parser', feed.secondReaderUses)}</span>
         ) : null}
       </td>
       <td className="feed-spark">

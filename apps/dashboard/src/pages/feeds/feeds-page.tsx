@@ -61,6 +61,7 @@ const urgency: Record<FeedState, number> = {
   error: 0,
   silent: 1,
   empty: 2,
+  truncated: 3,
   paused: 4,
   new: 5,
   well: 6,

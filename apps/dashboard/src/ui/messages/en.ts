@@ -348,6 +348,7 @@ export const en = {
       error: 'Failing',
       empty: 'Empty',
       silent: 'Silent',
+      truncated: 'Cut short',
       paused: 'Paused',
       removed: 'Removed',
     },
@@ -365,7 +366,7 @@ export const en = {
     check: 'Check now',
     checking: 'Asked for',
     truncated: 'Cut: the feed gives only its newest entries, so some may be missed',
-    reader: (name: string) => `read with ${name}`,
+    reader: (name: string, times: number) => `read with ${name}, ${times === 1 ? 'once' : `${times} times`}`,
     push: {
       off: (hub: string) =>
         `Its hub ${hub} could push news at once, but no pushAddress is set in config/framewatch.yaml; so it is polled.`,

@@ -336,6 +336,7 @@ export const ja: Messages = {
       error: '失敗中',
       empty: '空',
       silent: '沈黙',
+      truncated: '途中で切れている',
       paused: '停止',
       removed: '削除済み',
     },
@@ -353,7 +354,7 @@ export const ja: Messages = {
     check: '今すぐ確認',
     checking: '依頼済み',
     truncated: '一部のみ：フィードは最新の項目しか含まないため、取りこぼしの可能性があります',
-    reader: (name) => `${name} で読み取り`,
+    reader: (name, times) => `${name} で読み取り（${times}回）`,
     push: {
       off: (hub) =>
         `ハブ ${hub} は新着をすぐに届けられますが、config/framewatch.yaml に pushAddress がないため、定期的に確認しています。`,

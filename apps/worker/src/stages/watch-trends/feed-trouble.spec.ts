@@ -7,6 +7,7 @@ const ago = (days: number): Date => new Date(NOW.getTime() - days * DAY);
 const well: Parameters<typeof feedTrouble>[0] = {
   paused_reason: null,
   failing_since: null,
+  offline_since: null,
   error_weight: 0,
   last_error: null,
   last_check_at: ago(0),
@@ -22,6 +23,12 @@ describe('feedTrouble', () => {
       trouble({ paused_reason: 'config', recent_entry_times: [60, 50, 40, 30, 20, 10].map(ago) }),
     ).toBeNull();
     expect(trouble({ failing_since: ago(0.1), error_weight: 0.5 })).toBeNull();
+  });
+
+  it('blames no feed for a machine that is offline', () => {
+    const failing = { failing_since: ago(0.1), error_weight: 1 };
+    expect(trouble(failing)?.trouble).toBe('failing');
+    expect(trouble({ ...failing, offline_since: ago(0.1) })).toBeNull();
   });
   it('tells a failing one by when it began, so that one outage is one incident', () => {
     expect(trouble({ failing_since: ago(2), error_weight: 3, last_error: '503' })).toMatchObject({

@@ -1,4 +1,5 @@
 import type { FeedRow } from '@framewatch/store';
+import { findSilence } from '@framewatch/trends';
 
 export type Trouble = 'silent' | 'failing' | 'gone';
 
@@ -18,17 +19,12 @@ type Facts = Pick<
   | 'last_check_at'
   | 'last_success_at'
   | 'recent_entry_times'
+  | 'offline_since'
 >;
 
 const DAY_MS = 86_400_000;
 /** From this weight of failures on, a feed leaves a gap in the charts; less is late, not lost. */
 const FAILING_FROM = 1;
-/** Fewer entries than this show no rhythm. */
-const FEWEST_ENTRIES = 6;
-/** Silence is three times the longest of the recent pauses, and never less than two days: weekends are quiet. */
-const SILENCE_FACTOR = 3;
-const SHORTEST_SILENCE_MS = 2 * DAY_MS;
-
 /** What is wrong with a feed now, or null. A pause in the file is a wish and no trouble. */
 export function feedTrouble(feed: Facts, now: Date): FeedTrouble | null {
   if (feed.paused_reason === 'gone')
@@ -39,7 +35,8 @@ export function feedTrouble(feed: Facts, now: Date): FeedTrouble | null {
     };
   if (feed.paused_reason !== null) return null;
   if (feed.failing_since !== null)
-    return feed.error_weight < FAILING_FROM
+    // A machine that is offline would raise an alert for every feed that it has.
+    return feed.error_weight < FAILING_FROM || feed.offline_since !== null
       ? null
       : {
           trouble: 'failing',
@@ -50,14 +47,12 @@ export function feedTrouble(feed: Facts, now: Date): FeedTrouble | null {
 }
 
 function silence(entryTimes: readonly Date[], now: Date): FeedTrouble | null {
-  const times = entryTimes.map((time) => time.getTime()).sort((a, b) => a - b);
-  const newest = times.at(-1);
-  if (newest === undefined || times.length < FEWEST_ENTRIES) return null;
-  const longest = Math.max(...times.slice(1).map((time, i) => time - (times[i] ?? time)));
-  if (now.getTime() - newest <= Math.max(SHORTEST_SILENCE_MS, longest * SILENCE_FACTOR)) return null;
-  return {
-    trouble: 'silent',
-    since: new Date(newest),
-    why: `It answers, but its newest entry is ${Math.floor((now.getTime() - newest) / DAY_MS)} days old.`,
-  };
+  const found = findSilence(entryTimes, now);
+  return (
+    found && {
+      trouble: 'silent',
+      since: found.since,
+      why: `It answers, but its newest entry is ${Math.floor((now.getTime() - found.since.getTime()) / DAY_MS)} days old.`,
+    }
+  );
 }

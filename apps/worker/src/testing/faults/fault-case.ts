@@ -38,11 +38,3 @@ export interface Expectation {
   /** Whether a coverage gap opens: by default where something fails. */
   gap?: boolean;
 }
-
-/** What was sent and what came of it, for the report. */
-export interface FaultRow {
-  group: string;
-  kind: string;
-  sent: string;
-  did: string;
-}
