@@ -115,6 +115,14 @@ describe('classify', () => {
     expect(again.labels).toEqual(once.labels);
   });
 
+  it('reads a sentence of many cues and many sentences of one length without comparing each with each', () => {
+    // Each would take minutes where every cue or sentence is held against all before it.
+    const cues = 'deter missile threat foot the bill Japan '.repeat(20_000);
+    const alike = Array.from({ length: 60_000 }, (_, i) => `Japan saw ${100_000 + i}.`).join('\n');
+    for (const text of [cues, alike])
+      expect(model.classify({ title: '', text, language: 'en' }).relevance.decision).toBe('no');
+  });
+
   it('is a pure function: the same text gives the same answer, whatever was read between', () => {
     const before = model.classify(payArticle);
     model.classify({ title: 'Something else', text: 'Deter. '.repeat(500), language: 'en' });

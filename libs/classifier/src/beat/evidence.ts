@@ -47,32 +47,37 @@ type WeighedTerm = Span & { weight: number };
 
 function termsOf(beat: CompiledBeat, signals: Signals, sentence: number, k: number): WeighedTerm[] {
   const { text } = signals;
-  const { field } = signals.sentences[sentence]!.span;
+  const { span, tokenFrom, tokenTo } = signals.sentences[sentence]!;
+  const { field } = span;
   const found: WeighedTerm[] = [];
-  const add = (term: WeighedTerm): void => {
-    if (!found.some((other) => other.start < term.end && term.start < other.end)) found.push(term);
+  const taken = new Uint8Array(tokenTo - tokenFrom);
+  /** Shows tokens [from, to) unless a stronger kind of term has one of them. */
+  const add = (from: number, to: number, weight: number): void => {
+    if (taken.subarray(from - tokenFrom, to - tokenFrom).includes(1)) return;
+    taken.fill(1, from - tokenFrom, to - tokenFrom);
+    found.push({ field, start: text.starts[from]!, end: text.ends[to - 1]!, weight });
   };
   for (const hit of signals.hits[sentence]!) {
     const weight = beat.meanings[hit.phrase]!.labels.find(([label]) => label === k)?.[1];
-    if (weight === undefined) continue;
-    add({ field, start: text.starts[hit.from]!, end: text.ends[hit.to - 1]!, weight });
+    if (weight !== undefined) add(hit.from, hit.to, weight);
   }
-  for (const term of singleTerms(beat, signals, sentence, k)) add(term);
+  for (const { token, weight } of singleTerms(beat, signals, sentence, k))
+    add(token, token + (beat.language === 'ja' ? 2 : 1), weight);
   const strongestFirst = found.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start);
   return strongestFirst.slice(0, MAX_TERMS);
 }
 
-function singleTerms(beat: CompiledBeat, signals: Signals, sentence: number, k: number): WeighedTerm[] {
+function singleTerms(beat: CompiledBeat, signals: Signals, sentence: number, k: number) {
   const { text } = signals;
-  const { span, tokenFrom, tokenTo } = signals.sentences[sentence]!;
+  const { tokenFrom, tokenTo } = signals.sentences[sentence]!;
   const norm = Math.sqrt(Math.max(6, signals.lengths[sentence]!));
   const pair = beat.language === 'ja' ? 1 : 0;
-  const terms: WeighedTerm[] = [];
+  const terms: { token: number; weight: number }[] = [];
   for (let i = tokenFrom; i < tokenTo; i++) {
     const id = text.terms[i]!;
     const weight = id < STOP_COUNT ? 0 : weightOf(beat.weights, id, k, beat.topics) / norm;
     if (Math.abs(weight) < MIN_TERM_WEIGHT || i + pair >= text.count) continue;
-    terms.push({ field: span.field, start: text.starts[i]!, end: text.ends[i + pair]!, weight });
+    terms.push({ token: i, weight });
   }
   return terms;
 }

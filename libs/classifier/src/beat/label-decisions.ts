@@ -48,15 +48,20 @@ const FAINT_SHARE = 0.05;
 
 function consideredSentences(signals: Signals, passage: readonly boolean[]): number[] {
   const all = !passage.includes(true);
-  const byLength = new Map<number, number[]>();
+  const byLength = new Map<number, { first: number; words: Set<string> | null }>();
   const considered: number[] = [];
   for (let i = 0; i < signals.count; i++) {
     if (!all && !passage[i]) continue;
     const { start, end } = signals.sentences[i]!.span;
     const alike = byLength.get(end - start);
-    if (alike === undefined) byLength.set(end - start, [i]);
-    else if (alike.some((j) => wordsOf(signals, j) === wordsOf(signals, i))) continue;
-    else alike.push(i);
+    if (alike === undefined) byLength.set(end - start, { first: i, words: null });
+    else {
+      // Most sentences are alone of their length: words are cut out only where they have to be compared.
+      alike.words ??= new Set([wordsOf(signals, alike.first)]);
+      const words = wordsOf(signals, i);
+      if (alike.words.has(words)) continue;
+      alike.words.add(words);
+    }
     considered.push(i);
   }
   return considered;

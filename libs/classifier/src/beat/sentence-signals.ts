@@ -45,12 +45,17 @@ export function readSignals(beat: CompiledBeat, text: AnalysedText, room: Room =
     lexical: room.floats(count * labels),
     hits: [] as PhraseHit[][],
     singles: room.ints(beat.phrases.length),
+    lastSentence: room.ints(beat.phrases.length),
+    covers: new Map<number, number[]>(),
   };
   for (let i = 0; i < count; i++) {
     const { tokenFrom, tokenTo } = sentences[i]!;
     sumTerms(beat, signals, i, tokenFrom, tokenTo);
     const hits = beat.findPhrases(text, tokenFrom, tokenTo);
-    if (hits.length > 1) hits.sort(longestFirst);
+    if (hits.length > 1) {
+      hits.sort(longestFirst);
+      signals.covers.clear();
+    }
     signals.hits.push(hits);
     for (let h = 0; h < hits.length; h++) countHit(beat, signals, i, hits, h);
   }
@@ -61,6 +66,10 @@ type Filling = Signals & {
   readonly rivals: { sentence: number; country: number }[];
   /** Sentences so far in which each single-word phrase was met. */
   readonly singles: Int32Array;
+  /** Number of the sentence, from 1, in which each phrase was met last. */
+  readonly lastSentence: Int32Array;
+  /** Phrases met that cover a token of the sentence that is being read. */
+  readonly covers: Map<number, number[]>;
 };
 
 /** Shorter sentences than this are scored as if they had so many words. */
@@ -106,8 +115,8 @@ function countHit(
   const hit = hits[h]!;
   const { phrase } = hit;
   const { single, labelsFrom, label, weight, groupsFrom, group, negative, home, rival } = beat.lookups;
-  const longer = longerMeanings(beat, hits, h);
-  if (!isRepeated(hits, h)) {
+  const longer = hits.length > 1 ? longerMeanings(beat, signals, hit) : null;
+  if (isFirst(signals, sentence, phrase)) {
     const base = sentence * beat.labels.length;
     const worn = single[phrase] === 1 ? wear(signals, phrase) : 1;
     for (let i = labelsFrom[phrase]!; i < labelsFrom[phrase + 1]!; i++) {
@@ -137,21 +146,30 @@ function wear(signals: Filling, phrase: number): number {
   return 1 / (1 + SETTINGS.wear * before);
 }
 
-function isRepeated(hits: readonly PhraseHit[], h: number): boolean {
-  const { phrase } = hits[h]!;
-  for (let i = 0; i < h; i++) if (hits[i]!.phrase === phrase) return true;
-  return false;
+/** Whether this is the first time that a sentence holds the phrase. */
+function isFirst(signals: Filling, sentence: number, phrase: number): boolean {
+  if (signals.lastSentence[phrase] === sentence + 1) return false;
+  signals.lastSentence[phrase] = sentence + 1;
+  return true;
 }
 
-/** What the longer phrases mean that overlap hit number `h`; null for the most part. */
-function longerMeanings(beat: CompiledBeat, hits: readonly PhraseHit[], h: number): PhraseMeaning[] | null {
+/**
+ * What the longer phrases mean that overlap a hit; null for the most part. Each token knows the hits before this one
+ * that cover it: they are no more than phrases are long, so a sentence of a thousand hits stays linear.
+ */
+function longerMeanings(beat: CompiledBeat, signals: Filling, hit: PhraseHit): PhraseMeaning[] | null {
+  const { covers } = signals;
   let found: PhraseMeaning[] | null = null;
-  const { from, to } = hits[h]!;
-  for (let i = 0; i < h; i++) {
-    const other = hits[i]!;
-    if (other.from >= to || from >= other.to) continue;
+  for (let token = hit.from; token < hit.to; token++) {
+    const covering = covers.get(token);
+    if (covering === undefined) continue;
     found ??= [];
-    found.push(beat.meanings[other.phrase]!);
+    for (const phrase of covering) found.push(beat.meanings[phrase]!);
+  }
+  for (let token = hit.from; token < hit.to; token++) {
+    const covering = covers.get(token);
+    if (covering === undefined) covers.set(token, [hit.phrase]);
+    else covering.push(hit.phrase);
   }
   return found;
 }
