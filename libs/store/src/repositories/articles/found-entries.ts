@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { Database } from '../../database.ts';
-import { findSightings, insertSighting, isOf, updateSighting } from './sightings.ts';
+import { findSightings, insertSightings, isOf, updateSighting } from './sightings.ts';
 import { indexWords, type ReadText, textColumns } from './text-columns.ts';
 
 /** One entry of a feed, as the store needs it. */
@@ -49,27 +49,25 @@ export function foundEntries({ sql }: Database): FoundEntries {
       sql.transaction().execute(async (trx) => {
         const result = { toRead: [] as string[], created: 0, knownBefore: 0 };
         const seen = await findSightings(trx, where.feedId, entries);
+        const unseen: FoundEntry[] = [];
         // In one order everywhere: two feeds with the same articles must not wait for each other in a circle.
         const inOrder = [...entries].sort((a, b) => (a.canonicalKey < b.canonicalKey ? -1 : 1));
         for (const entry of inOrder) {
           const sighting = seen.find(({ guid }) => guid === entry.guid) ?? seen.find(isOf(entry));
-          if (sighting) {
-            result.knownBefore += 1;
-            if (sighting.guid === entry.guid && sighting.entry_hash === entry.entryHash) continue;
-            await updateSighting(trx, where.feedId, sighting.guid, entry);
-            if (sighting.entry_hash === entry.entryHash) continue;
-            await updateFound(trx, sighting.article_id, entry, where.now);
-            result.toRead.push(sighting.article_id);
+          if (!sighting) {
+            unseen.push(entry);
             continue;
           }
-          const made = await insert(trx, entry, where);
-          const articleId = made?.id ?? (await idOfKey(trx, entry.canonicalKey));
-          await insertSighting(trx, articleId, entry, where);
-          if (made) {
-            result.created += 1;
-            result.toRead.push(made.id);
-          }
+          result.knownBefore += 1;
+          if (sighting.guid === entry.guid && sighting.entry_hash === entry.entryHash) continue;
+          await updateSighting(trx, where.feedId, sighting.guid, entry);
+          if (sighting.entry_hash === entry.entryHash) continue;
+          await updateFound(trx, sighting.article_id, entry, where.now);
+          result.toRead.push(sighting.article_id);
         }
+        const made = await insertUnseen(trx, unseen, where);
+        result.created = made.length;
+        result.toRead.push(...made);
         return result;
       }),
 
@@ -102,26 +100,50 @@ export function foundEntries({ sql }: Database): FoundEntries {
 const insert = (trx: Database['sql'], entry: FoundEntry, where: Omit<FoundIn, 'feedId'>) =>
   trx
     .insertInto('article')
-    .values({
-      canonical_key: entry.canonicalKey,
-      url: entry.url,
-      outlet_id: where.outletId,
-      title: entry.title,
-      authors: entry.authors,
-      stated_at: entry.statedAt,
-      offset_minutes: entry.offsetMinutes,
-      counted_at: entry.countedAt,
-      date_is_stated: entry.dateIsStated,
-      first_seen_at: where.now,
-      feed_text: entry.feedText,
-      feed_text_is_whole: entry.feedTextIsWhole,
-      is_news: where.isNews,
-      synthetic: where.synthetic,
-      touched_at: where.now,
-    })
+    .values(articleColumns(entry, where))
     .onConflict((c) => c.column('canonical_key').doNothing())
     .returning('id')
     .executeTakeFirst();
+
+/** A statement takes at most 65,535 parameters, and an article has fifteen. */
+const INSERT_AT_ONCE = 1_000;
+
+/** Stores entries that the feed never showed before, all in three statements; gives the articles that are new. */
+async function insertUnseen(trx: Database['sql'], entries: FoundEntry[], where: FoundIn): Promise<string[]> {
+  const made: string[] = [];
+  for (let at = 0; at < entries.length; at += INSERT_AT_ONCE) {
+    const some = entries.slice(at, at + INSERT_AT_ONCE);
+    const rows = await trx
+      .insertInto('article')
+      .values(some.map((entry) => articleColumns(entry, where)))
+      .onConflict((c) => c.column('canonical_key').doNothing())
+      .returning('id')
+      .execute();
+    made.push(...rows.map(({ id }) => id));
+    await insertSightings(trx, some, where);
+  }
+  return made;
+}
+
+function articleColumns(entry: FoundEntry, where: Omit<FoundIn, 'feedId'>) {
+  return {
+    canonical_key: entry.canonicalKey,
+    url: entry.url,
+    outlet_id: where.outletId,
+    title: entry.title,
+    authors: entry.authors,
+    stated_at: entry.statedAt,
+    offset_minutes: entry.offsetMinutes,
+    counted_at: entry.countedAt,
+    date_is_stated: entry.dateIsStated,
+    first_seen_at: where.now,
+    feed_text: entry.feedText,
+    feed_text_is_whole: entry.feedTextIsWhole,
+    is_news: where.isNews,
+    synthetic: where.synthetic,
+    touched_at: where.now,
+  };
+}
 
 /** The outlet changed the entry: its article is read again. A headline from the page itself stands until then. */
 async function updateFound(trx: Database['sql'], id: string, entry: FoundEntry, now: Date): Promise<void> {
@@ -138,13 +160,4 @@ async function updateFound(trx: Database['sql'], id: string, entry: FoundEntry, 
     })
     .where('id', '=', id)
     .execute();
-}
-
-async function idOfKey(trx: Database['sql'], canonicalKey: string): Promise<string> {
-  const row = await trx
-    .selectFrom('article')
-    .select('id')
-    .where('canonical_key', '=', canonicalKey)
-    .executeTakeFirstOrThrow();
-  return row.id;
 }

@@ -45,23 +45,17 @@ export async function updateSighting(
     .execute();
 }
 
-/** Remembers that a feed shows an article. */
-export async function insertSighting(
+/** Remembers that a feed shows these articles, which are stored already. */
+export async function insertSightings(
   trx: Database['sql'],
-  articleId: string,
-  entry: FoundEntry,
+  entries: FoundEntry[],
   { feedId, now }: FoundIn,
 ): Promise<void> {
-  await trx
-    .insertInto('sighting')
-    .values({
-      article_id: articleId,
-      feed_id: feedId,
-      guid: entry.guid,
-      url: entry.url,
-      entry_hash: entry.entryHash,
-      seen_at: now,
-    })
-    .onConflict((c) => c.columns(['feed_id', 'guid']).doNothing())
-    .execute();
+  await raw`
+    insert into sighting (article_id, feed_id, guid, url, entry_hash, seen_at)
+    select a.id, ${feedId}, e.guid, e.url, e.hash, ${now}
+    from unnest(${entries.map((e) => e.canonicalKey)}::text[], ${entries.map((e) => e.guid)}::text[],
+      ${entries.map((e) => e.url)}::text[], ${entries.map((e) => e.entryHash)}::text[]) e(key, guid, url, hash)
+    join article a on a.canonical_key = e.key
+    on conflict (feed_id, guid) do nothing`.execute(trx);
 }
