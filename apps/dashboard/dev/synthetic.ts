@@ -155,6 +155,14 @@ function makeArticle(id: string, at: Date, random: () => number): ArticleDetail 
     text,
     authors: [],
     extraction: { method: 'invented', quality: 0.9, note: null },
+    page: {
+      siteName: `${name} Online`,
+      section: 'World',
+      leadImage: null,
+      modifiedAt: new Date(at.getTime() + 5_400_000).toISOString(),
+      modifiedOffsetMinutes: 540,
+      truncation: null,
+    },
     covered: true,
     relevanceDetail: {
       score: 0.93,

@@ -157,6 +157,22 @@ export const articleHistorySchema = z.object({
 });
 export type ArticleHistory = z.infer<typeof articleHistorySchema>;
 
+/** Why a page's text is not whole: closed to non-subscribers, cut by the outlet, or longer than is read. */
+export const pageTruncationSchema = z.enum(['paywall', 'cut', 'size']);
+export type PageTruncation = z.infer<typeof pageTruncationSchema>;
+
+/** What an article's page, when it was last read, said of itself. */
+export const pageReadSchema = z.object({
+  siteName: z.string().nullable(),
+  section: z.string().nullable(),
+  /** An address to open; images are never fetched. */
+  leadImage: z.string().nullable(),
+  /** The outlet's own date of the last change, which need not be one of the text. */
+  modifiedAt: instantSchema.nullable(),
+  modifiedOffsetMinutes: z.number().int().nullable(),
+  truncation: pageTruncationSchema.nullable(),
+});
+
 /** Everything known of one article: the text, why it is relevant, and the sentences behind each label. */
 export const articleDetailSchema = articleSummarySchema.extend({
   text: z.string(),
@@ -167,6 +183,7 @@ export const articleDetailSchema = articleSummarySchema.extend({
     quality: z.number().nullable(),
     note: z.string().nullable(),
   }),
+  page: pageReadSchema,
   covered: z.boolean(),
   relevanceDetail: relevanceSchema.nullable(),
   evidence: z.array(evidenceSchema),

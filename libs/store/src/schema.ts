@@ -233,6 +233,13 @@ export interface Schema {
     page_url: Optional<string | null>;
     page_etag: Optional<string | null>;
     page_last_modified: Optional<string | null>;
+    /** What the page last read says of itself; see `PageRead`. */
+    modified_at: NullableInstant;
+    modified_offset_minutes: Optional<number | null>;
+    site_name: Optional<string | null>;
+    section: Optional<string | null>;
+    lead_image: Optional<string | null>;
+    truncation: Optional<string | null>;
     search: ColumnType<unknown, never, never>;
   };
   sighting: {

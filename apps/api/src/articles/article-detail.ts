@@ -26,6 +26,7 @@ export async function articleDetail(context: ApiContext, id: string, beatId: str
     authors: row.authors,
     canonicalUrl: row.canonical_url ?? row.url,
     extraction: { method: row.extraction_method, quality: row.extraction_quality, note: row.extraction_note },
+    page: pageOf(row),
     covered: classification?.covered ?? false,
     relevanceDetail: classification?.relevance ?? null,
     evidence: judgement.evidence.slice(),
@@ -34,6 +35,17 @@ export async function articleDetail(context: ApiContext, id: string, beatId: str
     ...(await surroundings(context, row, active.id)),
     fate: row.fate as Fate,
     fateReason: row.fate_reason,
+  };
+}
+
+function pageOf(row: ArticleRow): ArticleDetail['page'] {
+  return {
+    siteName: row.site_name,
+    section: row.section,
+    leadImage: row.lead_image,
+    modifiedAt: row.modified_at?.toISOString() ?? null,
+    modifiedOffsetMinutes: row.modified_offset_minutes,
+    truncation: row.truncation as ArticleDetail['page']['truncation'],
   };
 }
 

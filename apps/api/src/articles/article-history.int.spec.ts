@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ArticleHistory, articleHistorySchema } from '@framewatch/contracts';
+import { type ArticleHistory, articleDetailSchema, articleHistorySchema } from '@framewatch/contracts';
 import { storeArticle } from '../testing/build-articles.ts';
 import { BEAT, startTestApi, type TestApi } from '../testing/test-api.ts';
 
@@ -8,6 +8,18 @@ const LATER = new Date('2026-05-13T09:00:00.000Z');
 const OLD = 'Officials met in Tokyo. Japan will consider paying more. Washington had no comment.';
 const YOUNG =
   'Officials met in Tokyo. Japan will pay more. Washington had no comment.\n\nCorrection: The talks were in May.';
+
+const PAGE = {
+  url: 'http://articles.example/edited',
+  etag: null,
+  lastModified: null,
+  modifiedAt: '2026-05-13T08:30:00.000Z',
+  modifiedOffsetMinutes: 540,
+  siteName: 'Articles Online',
+  section: 'World',
+  leadImage: 'http://articles.example/bridge.jpg',
+  truncation: 'cut',
+} as const;
 
 /** What the API says of an article that was edited, and of one that is gone. */
 describe('GET /api/articles/:id/revisions', () => {
@@ -41,11 +53,22 @@ describe('GET /api/articles/:id/revisions', () => {
         countedAt: row?.counted_at.toISOString() ?? AT,
         dateIsStated: true,
         searchWords: text,
+        page: PAGE,
       },
       LATER,
       { why: 'clock', next: null },
     );
   };
+
+  it('gives what the page last read said of itself; nothing where none was read', async () => {
+    const id = await storeArticle(api.store, { outlet, at: AT, title: 'Tokyo may pay', text: OLD });
+    const page = async () =>
+      articleDetailSchema.parse((await api.get(`/api/articles/${id}`, { beat: BEAT })).json).page;
+    expect(Object.values(await page()).filter((value) => value !== null)).toEqual([]);
+    await edit(id, 'Tokyo may pay', OLD);
+    const { url: _url, etag: _etag, lastModified: _lastModified, ...said } = PAGE;
+    expect(await page()).toEqual(said);
+  });
 
   it('gives each wording with its words that came and went, and the judgement of each', async () => {
     const id = await storeArticle(api.store, {

@@ -88,6 +88,20 @@ describe('the article', () => {
     expect(first).toMatchObject({ corrections: [{ kind: 'frame', labelId: 'host_community' }] });
     expect(second).toMatchObject({ corrections: [{ labelId: 'host_community', decision: 'withdraw' }] });
   });
+
+  it('says what the page said of itself, and links to its picture without loading it', async () => {
+    const article = makeArticles(new Date())[0];
+    const leadImage = 'https://example.invalid/bridge.jpg';
+    const path = `/articles/${article?.id}`;
+    const stated = { siteName: 'Bay Online', section: 'World', modifiedAt: '2026-05-03T02:10:00.000Z' };
+    const page = { ...stated, modifiedOffsetMinutes: 540, leadImage, truncation: 'paywall' };
+    renderPage(path, syntheticAnswers('full', { [path]: { ...article, page } }));
+    expect(await screen.findByText('On the page: Bay Online › World', {}, patient)).toBeTruthy();
+    expect(screen.getByText(/^Last changed on .*3 May/)).toBeTruthy();
+    expect(screen.getByText(/^A paywall ends the text/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Lead image/ }).getAttribute('href')).toBe(leadImage);
+    expect(document.querySelector(`img[src="${leadImage}"]`)).toBeNull();
+  });
 });
 
 describe('adding a feed', () => {

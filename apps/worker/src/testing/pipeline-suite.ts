@@ -50,6 +50,35 @@ export function describePipeline(queue: string, open: () => Promise<{ redisUrl?:
       expect(await news.store.trends.verify()).toEqual([]);
     });
 
+    it('keeps what a page says of itself, and asks for no picture', async () => {
+      news.press.clearRequests();
+      const { article, state } = await published({ outlet: 'potomac-ledger', ...COSTS });
+      // Pages state their times to the second.
+      const changed = new Date(Math.floor(Date.parse(article.published) / 1000) * 1000);
+      expect(await news.store.articles.findById(state.id)).toMatchObject({
+        site_name: expect.stringMatching(/Potomac Ledger/),
+        section: article.section,
+        modified_at: changed,
+        modified_offset_minutes: article.offsetMinutes,
+        lead_image: expect.stringMatching(new RegExp(`^http.*/pictures/${article.id}\\.jpg$`)),
+        truncation: null,
+        extraction_method: expect.stringMatching(/\w/),
+        extraction_quality: expect.any(Number),
+      });
+      expect(news.press.requests().filter(({ path }) => path.includes('pictures'))).toEqual([]);
+    });
+
+    it('says of a page behind a paywall that the text is not whole, and why', async () => {
+      const { state } = await published({ outlet: 'harbor-wire', ...COSTS }, ({ id }) =>
+        news.press.fault(id, { kind: 'paywall' }),
+      );
+      expect(await news.store.articles.findById(state.id)).toMatchObject({
+        text_source: 'page-cut',
+        truncation: 'paywall',
+        extraction_note: 'only the part before the paywall could be read',
+      });
+    });
+
     it('raises nothing for an article outside the beat', async () => {
       const { article, state } = await published({ outlet: 'harbor-wire', relevant: false });
       await news.settled();

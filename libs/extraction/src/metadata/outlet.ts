@@ -1,3 +1,4 @@
+import { textOf } from '../dom/element.ts';
 import { type LdNode, typesOf, textIn, isNode } from './json-ld.ts';
 import type { Survey } from './survey.ts';
 
@@ -27,6 +28,12 @@ export function readSection(survey: Survey, article: LdNode | null): string | nu
     survey.meta.get('article:section')?.[0],
     survey.meta.get('parsely-section')?.[0],
     survey.meta.get('section')?.[0],
+    sectionIn(survey),
   ];
   return claims.find((claim): claim is string => typeof claim === 'string' && claim !== '') ?? null;
+}
+
+function sectionIn(survey: Survey): string | undefined {
+  const marked = survey.props.get('articlesection')?.[0];
+  return marked?.attributes['content'] ?? (marked && textOf(marked, 80));
 }

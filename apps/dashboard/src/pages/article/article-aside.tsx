@@ -187,7 +187,7 @@ function othersOf({ sameStory, countedAt }: ArticleDetail): ArticleDetail['sameS
 function Reading({ article }: { article: ArticleDetail }) {
   const { m } = useLanguage();
   const { format } = useSubject();
-  const { extraction } = article;
+  const { extraction, page } = article;
   return (
     <Block title={m.article.extraction}>
       <ul className="small quiet">
@@ -196,6 +196,8 @@ function Reading({ article }: { article: ArticleDetail }) {
           {extraction.quality === null ? '' : ` · ${m.article.quality(format.percent(extraction.quality))}`}
         </li>
         {extraction.note ? <li>{extraction.note}</li> : null}
+        {page.truncation ? <li>{m.article.truncation[page.truncation]}</li> : null}
+        <PageLines article={article} />
         <li>
           {m.article.fates[article.fate]}
           {article.fateReason ? `: ${article.fateReason}` : ''}
@@ -209,5 +211,25 @@ function Reading({ article }: { article: ArticleDetail }) {
         {article.modelVersion ? <li>{m.chart.model(article.modelVersion)}</li> : null}
       </ul>
     </Block>
+  );
+}
+
+/** What the page says of itself: where it stands, when the outlet changed it, and its picture's address. */
+function PageLines({ article: { page, outlet } }: { article: ArticleDetail }) {
+  const { m } = useLanguage();
+  const { format } = useSubject();
+  const place = [page.siteName === outlet.name ? null : page.siteName, page.section].filter(Boolean);
+  return (
+    <>
+      {place.length > 0 ? <li>{m.article.place(place.join(' › '))}</li> : null}
+      {page.modifiedAt ? <li>{m.article.modified(format.dayTime(page.modifiedAt))}</li> : null}
+      {page.leadImage ? (
+        <li>
+          <a href={page.leadImage} target="_blank" rel="noreferrer noopener">
+            {m.article.leadImage}
+          </a>
+        </li>
+      ) : null}
+    </>
   );
 }

@@ -260,6 +260,14 @@ export const en = {
     seenIn: 'Seen in',
     extraction: 'How the text was read',
     quality: (percent: string) => `quality ${percent}`,
+    truncation: {
+      paywall: 'A paywall ends the text; the rest is for subscribers',
+      cut: 'The outlet shows only the beginning of the text',
+      size: 'The page is larger than what is read of a page',
+    },
+    place: (place: string) => `On the page: ${place}`,
+    modified: (time: string) => `Last changed on ${time}, the outlet says`,
+    leadImage: 'Lead image (opens at the outlet; never loaded here)',
     fates: {
       found: 'Found; its text is read next',
       read: 'Text read; grouped next',

@@ -250,6 +250,14 @@ export const ja: Messages = {
     seenIn: '掲載フィード',
     extraction: '本文の取得方法',
     quality: (percent) => `品質 ${percent}`,
+    truncation: {
+      paywall: '有料記事のため、続きは購読者のみ',
+      cut: '媒体が公開しているのは本文の冒頭のみ',
+      size: 'ページが大きすぎるため、途中まで取得',
+    },
+    place: (place) => `ページ上の表示：${place}`,
+    modified: (time) => `最終更新（媒体の表示による）：${time}`,
+    leadImage: '主な画像（媒体のサイトで開きます。ここでは読み込みません）',
     fates: {
       found: '発見済み、次に本文を取得',
       read: '本文取得済み、次にまとめ',

@@ -28,7 +28,21 @@ export function fromPage(article: ArticleRow, page: ArticlePage, fetched: Fetche
     contentHash: hashOf(page.text),
     ...timeOf(article, page.published),
     searchWords: searchWords(`${title} ${page.text}`, language),
-    page: { url: fetched.finalUrl, etag: fetched.etag, lastModified: fetched.lastModified },
+    page: pageRead(page, fetched),
+  };
+}
+
+function pageRead(page: ArticlePage, fetched: FetchedDocument): NonNullable<ReadText['page']> {
+  return {
+    url: fetched.finalUrl,
+    etag: fetched.etag,
+    lastModified: fetched.lastModified,
+    modifiedAt: page.modified?.instant ?? null,
+    modifiedOffsetMinutes: page.modified?.offsetMinutes ?? null,
+    siteName: page.siteName,
+    section: page.section,
+    leadImage: page.leadImage,
+    truncation: page.truncated ?? (fetched.truncated ? 'size' : null),
   };
 }
 

@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely';
+import type { PageTruncation } from '@framewatch/contracts';
 import type { Database } from '../../database.ts';
 
 /** An article's text as it was read, or what stands in for it. */
@@ -19,8 +20,23 @@ export interface ReadText {
   dateIsStated: boolean;
   /** Words separated by spaces, for the full-text index (Japanese is segmented before it comes here). */
   searchWords: string;
-  /** The page that it was read from, where it was one: what to ask it for the next time. */
-  page?: { url: string; etag: string | null; lastModified: string | null };
+  /** The page that it was read from, where it was one; left out, what the last page said stays. */
+  page?: PageRead;
+}
+
+/** What to ask a page for the next time, and what it says of itself beside its text. */
+export interface PageRead {
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** The outlet's own date of the last change, ISO in UTC. */
+  modifiedAt: string | null;
+  modifiedOffsetMinutes: number | null;
+  siteName: string | null;
+  section: string | null;
+  /** Its address alone: images are not fetched. */
+  leadImage: string | null;
+  truncation: PageTruncation | null;
 }
 
 /** A text as its article's row holds it. */
@@ -40,9 +56,21 @@ export function textColumns(text: ReadText) {
     offset_minutes: text.offsetMinutes,
     counted_at: text.countedAt,
     date_is_stated: text.dateIsStated,
-    ...(text.page
-      ? { page_url: text.page.url, page_etag: text.page.etag, page_last_modified: text.page.lastModified }
-      : {}),
+    ...(text.page ? pageColumns(text.page) : {}),
+  };
+}
+
+function pageColumns(page: PageRead) {
+  return {
+    page_url: page.url,
+    page_etag: page.etag,
+    page_last_modified: page.lastModified,
+    modified_at: page.modifiedAt,
+    modified_offset_minutes: page.modifiedOffsetMinutes,
+    site_name: page.siteName,
+    section: page.section,
+    lead_image: page.leadImage,
+    truncation: page.truncation,
   };
 }
 
