@@ -56,22 +56,13 @@ export function storyRepository(database: Database): StoryRepository {
     findNeighbours: (sought) => findNeighbours(database, sought),
     assign: (article, { sought, known, keys }, decide, now) =>
       exclusively(async (trx) => {
-        const neighbours = await refreshNeighbours(trx, sought, known);
-        const own = await trx
-          .selectFrom('article')
-          .select('story_id')
-          .where('id', '=', article.id)
-          .executeTakeFirstOrThrow();
-        const decision = decide(neighbours, own.story_id);
+        const { neighbours, ownStory } = await refreshNeighbours(trx, sought, known);
+        const decision = decide(neighbours, ownStory);
         const storyId = decision.story ?? (await createStory(trx, article.title, article.counted_at));
         for (const from of decision.merge) await mergeStories(trx, from, storyId, decision.why);
-        await writeGrouping(trx, article.id, { ...keys, copyOf: decision.copyOf, storyId }, now);
-        const { n } = await trx
-          .selectFrom('article')
-          .select((e) => e.fn.countAll<string>().as('n'))
-          .where('story_id', '=', storyId)
-          .executeTakeFirstOrThrow();
-        return { storyId, articles: Number(n) };
+        const grouping = { ...keys, copyOf: decision.copyOf, storyId };
+        const articles = await writeGrouping(trx, article.id, grouping, now);
+        return { storyId, articles };
       }),
     create: (title, at) => sql.transaction().execute((trx) => createStory(trx, title, at)),
     async find(id) {

@@ -73,15 +73,20 @@ function within(around: Date, days: number): RawBuilder<unknown> {
   return raw`counted_at between ${from} and ${to}`;
 }
 
-/** The neighbours as they stand now: what was decided since, and the stories that merged or split meanwhile. */
+/**
+ * The neighbours as they stand now: what was decided since, and the stories that merged or split meanwhile; and the
+ * article's own story, where it has one.
+ */
 export async function refreshNeighbours(
   sql: Database['sql'],
   sought: Sought,
   known: Neighbours,
-): Promise<Neighbours> {
+): Promise<{ neighbours: Neighbours; ownStory: string | null }> {
   const ids = [...known.copies, ...known.reports].map(({ id }) => id);
-  const { rows: now } = await raw<{ id: string; copy_of: string | null; story_id: string }>`
-    select id, copy_of, story_id from article where id = any(${ids}::bigint[])`.execute(sql);
+  const { rows: now } = await raw<{ id: string; copy_of: string | null; story_id: string | null }>`
+    select id, copy_of, story_id from article where id = any(${[...ids, sought.articleId]}::bigint[])`.execute(
+    sql,
+  );
   const { rows: since } = await raw<Neighbour & { is_copy: boolean; is_report: boolean }>`
     select ${COLUMNS}, bands && ${sought.bands}::text[] and ${within(sought.around, sought.copyDays)} as is_copy,
       (story_terms && ${sought.terms}::text[] or bridge_terms && ${sought.bridges}::text[])
@@ -94,11 +99,13 @@ export async function refreshNeighbours(
     const fresh = new Set(added.map(({ id }) => id));
     const kept = list.flatMap((one) => {
       const row = current.get(one.id);
-      return row && !fresh.has(one.id) ? [{ ...one, copy_of: row.copy_of, story_id: row.story_id }] : [];
+      return row?.story_id && !fresh.has(one.id)
+        ? [{ ...one, copy_of: row.copy_of, story_id: row.story_id }]
+        : [];
     });
     return [...kept, ...added];
   };
-  return {
+  const neighbours = {
     copies: update(
       known.copies,
       since.filter((row) => row.is_copy),
@@ -109,6 +116,7 @@ export async function refreshNeighbours(
     ),
     upTo: known.upTo,
   };
+  return { neighbours, ownStory: current.get(sought.articleId)?.story_id ?? null };
 }
 
 function byTime(a: Neighbour, b: Neighbour): number {
