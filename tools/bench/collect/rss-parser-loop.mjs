@@ -5,7 +5,9 @@ const Parser = createRequire(new URL('../../../libs/feeds/package.json', import.
 const parser = new Parser({ defaultRSS: 2 });
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', async ({ urls, concurrency }) => {
+process.on('message', (task) => void readAll(task));
+
+async function readAll({ urls, concurrency }) {
   const before = process.cpuUsage();
   const began = performance.now();
   const left = [...urls];
@@ -17,5 +19,6 @@ process.on('message', async ({ urls, concurrency }) => {
   await Promise.all(Array.from({ length: concurrency }, run));
   const { user, system } = process.cpuUsage(before);
   process.send({ seconds: (performance.now() - began) / 1000, cpu: (user + system) / 1e6, entries });
-});
+}
+
 process.send({ ready: true });
