@@ -11,6 +11,19 @@ export function withoutSiteName(title: string, { siteName, url }: SiteNames): st
   return stripHost(stripSite(title, siteName), hostLabels(url));
 }
 
+/** Whether a title says no more than what the site is called. */
+export function isSiteName(title: string, { siteName, url }: SiteNames): boolean {
+  if (siteName !== null && likeness(title, siteName) > 0.9) return true;
+  const squashed = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1] ?? '';
+  return squashed === host.replace(/[^a-z\d]+/gi, '').toLowerCase() || hostLabels(url).includes(squashed);
+}
+
+/** A title's parts between the signs that stand before and after names of sites and sections. */
+export function partsOfTitle(title: string): string[] {
+  return title.split(SEPARATOR).map((part) => part.trim());
+}
+
 /** Between a headline and a site's name in a title. */
 const SEPARATOR = /\s+[|–—\-»«·•:/\\]+\s+|\s*[|｜]\s*/g;
 

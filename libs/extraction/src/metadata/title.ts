@@ -1,6 +1,6 @@
 import { textOf } from '../dom/element.ts';
 import { type LdNode, textIn } from './json-ld.ts';
-import { type SiteNames, withoutSiteName } from './site-name-in-title.ts';
+import { isSiteName, partsOfTitle, type SiteNames, withoutSiteName } from './site-name-in-title.ts';
 import type { Survey } from './survey.ts';
 import { likeness, plain } from './words.ts';
 
@@ -9,7 +9,7 @@ const LONGEST = 1_000;
 
 /** The article's headline: the heading that agrees with what the page says of itself, else that, without the site's name. */
 export function readTitle(survey: Survey, article: LdNode | null, names: SiteNames): string | null {
-  const claims = [
+  const written = [
     textIn(article?.['headline']),
     first(survey, 'og:title'),
     first(survey, 'twitter:title'),
@@ -17,11 +17,18 @@ export function readTitle(survey: Survey, article: LdNode | null, names: SiteNam
     survey.titleTag === '' ? null : survey.titleTag,
   ]
     .filter((claim): claim is string => claim !== null)
-    .map((claim) => withoutSiteName(plain(claim.slice(0, LONGEST)), names));
+    .map((claim) => plain(claim.slice(0, LONGEST)));
+  const claims = written
+    .filter((claim) => !isSiteName(claim, names))
+    .map((claim) => withoutSiteName(claim, names));
   const headings = survey.headings
     .map((h) => ({ text: textOf(h, 600), first: h.name === 'h1' }))
     .filter((h) => h.text !== '');
   const agreed = headingThatAgrees(headings, claims);
+  if (agreed === null || !claims.some((claim) => likeness(claim, agreed) === 1)) {
+    const part = headingThatIsAPart(headings, written);
+    if (part !== null) return part;
+  }
   return (
     (agreed === null ? null : withoutKicker(agreed, claims)) ??
     claims[0] ??
@@ -41,6 +48,15 @@ function withoutKicker(heading: string, claims: readonly string[]): string {
 
 function first(survey: Survey, key: string): string | null {
   return survey.meta.get(key)?.[0] ?? null;
+}
+
+/** Fewer words than this are a section's or a site's name as often as a headline. */
+const HEADLINE_WORDS = 4;
+
+/** The heading that a claim gives word for word, between names of sites and sections. */
+function headingThatIsAPart(headings: readonly { text: string }[], written: readonly string[]): string | null {
+  const parts = written.flatMap(partsOfTitle).filter((part) => part.split(' ').length >= HEADLINE_WORDS);
+  return headings.find(({ text }) => parts.some((part) => likeness(part, text) === 1))?.text ?? null;
 }
 
 function headingThatAgrees(
