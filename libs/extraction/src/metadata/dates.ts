@@ -68,14 +68,24 @@ function publishedClaims(context: DateContext): Claim[] {
     heading === null ? [] : found.filter(({ distance }) => distance <= NEAR);
   return [
     ...declaredDates(context, heading),
-    { source: 'shown', texts: () => near(times).map(({ element }) => writtenIn(element)) },
-    { source: 'shown', texts: () => near(dated).flatMap(({ element }) => datesIn(element)) },
+    { source: 'shown', texts: () => shownNear(near(times), near(dated)) },
     { source: 'shown', texts: () => findDatesNearTitle(list, title) },
     { source: 'declared', texts: () => VAGUE_META.map((key) => survey.meta.get(key)?.[0]) },
     { source: 'found', texts: () => times.slice(0, 5).map(({ element }) => writtenIn(element)) },
     { source: 'found', texts: () => dated.slice(0, 12).flatMap(({ element }) => datesIn(element)) },
     { source: 'found', texts: () => findDatesInText(list) },
   ];
+}
+
+/** So many elements farther than another, a time element is still the better source: it may hold the zone. */
+const FOR_TIMES = 20;
+
+function shownNear(times: readonly Placed[], dated: readonly Placed[]): string[] {
+  const ranked = [
+    ...times.map(({ element, distance }) => ({ rank: distance - FOR_TIMES, texts: () => [writtenIn(element)] })),
+    ...dated.map(({ element, distance }) => ({ rank: distance, texts: () => datesIn(element) })),
+  ];
+  return ranked.sort((a, b) => a.rank - b.rank).flatMap(({ texts }) => texts());
 }
 
 function declaredDates({ survey, nodes, article, url }: DateContext, heading: PageElement | null): Claim[] {

@@ -59,6 +59,9 @@ function headingThatIsAPart(headings: readonly { text: string }[], written: read
   return headings.find(({ text }) => parts.some((part) => likeness(part, text) === 1))?.text ?? null;
 }
 
+/** From here on, a heading is a claim's own wording. */
+const SURE = 0.75;
+
 function headingThatAgrees(
   headings: readonly { text: string; first: boolean }[],
   claims: readonly string[],
@@ -66,8 +69,11 @@ function headingThatAgrees(
   let best: string | null = null;
   let bestScore = 0.5;
   for (const heading of headings) {
-    const score =
-      Math.max(0, ...claims.map((claim) => likeness(heading.text, claim))) * (heading.first ? 1 : 0.8);
+    const likenesses = claims.map((claim) => likeness(heading.text, claim));
+    const most = Math.max(0, ...likenesses);
+    // Half of a title that shares nothing with the first claim is the site's part of it.
+    if (most < SURE && (likenesses[0] === 0 || !heading.first)) continue;
+    const score = most * (heading.first ? 1 : 0.8);
     if (score > bestScore) {
       best = heading.text;
       bestScore = score;
