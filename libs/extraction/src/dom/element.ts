@@ -56,6 +56,33 @@ export function spacedText(root: PageElement, limit: number): string {
   return gather(root, limit, () => ' ');
 }
 
+/** The text of each block within an element, in page order. */
+export function linesOf(root: PageElement, limit: number): string[] {
+  return gather(root, limit, (name) => (LINES.has(name) ? LINE_END : ' '))
+    .split(LINE_END)
+    .map(collapse)
+    .filter((line) => line !== '');
+}
+
+const LINE_END = '\u0001';
+const LINES = new Set([
+  'div',
+  'p',
+  'li',
+  'ul',
+  'ol',
+  'br',
+  'time',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'dd',
+  'section',
+]);
+
 function gather(root: PageElement, limit: number, gapAt: (name: string) => string): string {
   const parts: string[] = [];
   let length = 0;

@@ -1,7 +1,7 @@
 import type { BlockList } from '../blocks.ts';
-import { type PageElement, spacedText, textOf } from '../dom/element.ts';
+import { linesOf, type PageElement, spacedText, textOf, visitElements } from '../dom/element.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
-import { cleanNames, nameAfterLeadIn } from './person-names.ts';
+import { beginsAsByline, cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
 import { findTitleBlock, findTitleHeading, nearestFirst } from './title-place.ts';
 import { likeness } from './words.ts';
@@ -127,7 +127,11 @@ function markedSources({ survey, title }: AuthorContext): (() => readonly string
 function bylineSources({ survey, list, title }: AuthorContext): (() => readonly string[])[] {
   const near = nearTitle(survey, title);
   return [
-    () => together(near(survey.bylines).filter((element) => isBylineSized(element))),
+    () =>
+      together(
+        near(survey.bylines).filter((element) => isBylineSized(element)),
+        bylineIn,
+      ),
     () => linesAround(list, title).flatMap(nameAfterLeadIn).slice(0, 1),
     () => together(survey.authorLinks.slice(0, 8)),
   ];
@@ -157,7 +161,23 @@ function linesAround(list: BlockList, title: string | null): string[] {
 }
 
 function nameIn(element: PageElement): string {
-  return element.attributes['content'] ?? spacedText(element, BYLINE_LENGTH);
+  return element.attributes['content'] ?? spacedText(namedPart(element), BYLINE_LENGTH);
+}
+
+/** In microdata, an author's name may be one property of several. */
+function namedPart(author: PageElement): PageElement {
+  let found: PageElement | null = null;
+  visitElements(author, (element) => {
+    if (found === null && element !== author && element.attributes['itemprop'] === 'name') found = element;
+  });
+  return found ?? author;
+}
+
+/** Of a byline's lines those that begin as bylines do, where any does: the others hold places, papers and dates. */
+function bylineIn(element: PageElement): string {
+  const lines = linesOf(element, BYLINE_LENGTH);
+  const signed = lines.filter(beginsAsByline);
+  return signed.length > 0 && signed.length < lines.length ? signed.join(' | ') : nameIn(element);
 }
 
 function isNameSized(element: PageElement): boolean {
@@ -171,12 +191,12 @@ function isBylineSized(element: PageElement): boolean {
 }
 
 /** The first, and those beside it under the same parent: several authors of one article stand together. */
-function together(elements: readonly PageElement[]): string[] {
+function together(elements: readonly PageElement[], read = nameIn): string[] {
   const first = elements[0];
   if (first === undefined) return [];
   const beside = elements.filter(
     (element) => element === first || (element.parent === first.parent && element.name === first.name),
   );
-  const texts = beside.slice(0, 6).map(nameIn);
+  const texts = beside.slice(0, 6).map(read);
   return texts.filter((text, i) => !texts.some((other, j) => j < i && likeness(text, other) > 0.9));
 }

@@ -23,6 +23,8 @@ export interface DateContext {
 
 /** Elements between the title and a date that is shown with it. */
 const NEAR = 80;
+/** Elements after which what is marked belongs to something else. */
+const FAR = 200;
 
 /** When the article was published and last changed, each with its offset; null where the page does not say. */
 export function readDates(context: DateContext): { published: PageDate | null; modified: PageDate | null } {
@@ -82,7 +84,10 @@ const FOR_TIMES = 20;
 
 function shownNear(times: readonly Placed[], dated: readonly Placed[]): string[] {
   const ranked = [
-    ...times.map(({ element, distance }) => ({ rank: distance - FOR_TIMES, texts: () => [writtenIn(element)] })),
+    ...times.map(({ element, distance }) => ({
+      rank: distance - FOR_TIMES,
+      texts: () => [writtenIn(element)],
+    })),
     ...dated.map(({ element, distance }) => ({ rank: distance, texts: () => datesIn(element) })),
   ];
   return ranked.sort((a, b) => a.rank - b.rank).flatMap(({ texts }) => texts());
@@ -92,13 +97,28 @@ function declaredDates({ survey, nodes, article, url }: DateContext, heading: Pa
   const claims: (() => Texts)[] = [
     () => [textIn(article?.['datePublished']), textIn(article?.['dateCreated'])],
     () => PUBLISHED_META.map((key) => survey.meta.get(key)?.[0]),
-    () =>
-      nearestFirst(survey.props.get('datepublished') ?? [], heading).map(({ element }) => writtenIn(element)),
+    () => markedDates(survey, heading),
     () => nodes.map((node) => textIn(node['datePublished']) ?? textIn(node['uploadDate'])),
     () => survey.times.filter((time) => time.attributes['pubdate'] !== undefined).map(writtenIn),
     () => [url, survey.canonical ?? '', survey.meta.get('og:url')?.[0] ?? ''].map(dateInAddress),
+    () => [survey.meta.get('og:title')?.[0], survey.titleTag].map(dateInTitle),
   ];
   return claims.map((texts) => ({ source: 'declared', texts }));
+}
+
+/** Several of them far from the title are those of other articles. */
+function markedDates(survey: Survey, heading: PageElement | null): string[] {
+  const marked = nearestFirst(survey.props.get('datepublished') ?? [], heading);
+  const areOthers = heading !== null && marked.length > 1 && marked[0]!.distance > FAR;
+  return areOthers ? [] : marked.map(({ element }) => writtenIn(element));
+}
+
+/** The date that stands alone at the end of a title, after the site's name. */
+function dateInTitle(title: string | undefined): string | null {
+  return (
+    /[|–—-]\s*(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\s*$/.exec(title?.slice(0, 1_000) ?? '')?.[1] ??
+    null
+  );
 }
 
 function modifiedClaims({ survey, article, nodes }: DateContext): Claim[] {

@@ -24,20 +24,31 @@ export function cleanNames(candidates: readonly string[], outlet: string | null)
 /** The name in a line such as `By Jane Roe` or `Von Max Muster`; empty for any other line. */
 export function nameAfterLeadIn(line: string): string[] {
   return line
-    .split(/\s*[|•·]\s*/)
+    .split(/\s*[|•·]\s*|\s[-–—]\s/)
     .flatMap(nameInPart)
     .slice(0, 1);
 }
 
 function nameInPart(line: string): string[] {
   const rest = withoutLeadIn(line);
-  if (rest === line || rest.length > 70) return [];
-  const name = withoutSurroundings(rest);
+  if (rest === line || rest.length > 110) return [];
+  const whole = withoutSurroundings(rest);
+  // What follows a comma or a full stop says who that is, unless names go on.
+  const name = isFullName(whole)
+    ? whole
+    : (/^(.{4,60}?)(?:[,:]\s|(?<=\p{Ll}{2})\.\s|\s[-–—]\s)/u.exec(whole)?.[1] ?? whole);
+  return isFullName(name) ? [name] : [];
+}
+
+function isFullName(text: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}.’'-]+(?:\s(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|da|van|von|der|den|di|del|la|le|bin|al|and|und|et|y|&)\b){1,6}$/u.test(
-    name,
-  )
-    ? [name]
-    : [];
+    text,
+  );
+}
+
+/** Whether a line begins with words such as `By` and goes on after them. */
+export function beginsAsByline(line: string): boolean {
+  return withoutLeadIn(line) !== line.trim();
 }
 
 /** Cuts a byline where a date, a place's bracket or another remark begins. */

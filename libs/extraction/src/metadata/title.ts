@@ -54,7 +54,10 @@ function first(survey: Survey, key: string): string | null {
 const HEADLINE_WORDS = 4;
 
 /** The heading that a claim gives word for word, between names of sites and sections. */
-function headingThatIsAPart(headings: readonly { text: string }[], written: readonly string[]): string | null {
+function headingThatIsAPart(
+  headings: readonly { text: string }[],
+  written: readonly string[],
+): string | null {
   const parts = written.flatMap(partsOfTitle).filter((part) => part.split(' ').length >= HEADLINE_WORDS);
   return headings.find(({ text }) => parts.some((part) => likeness(part, text) === 1))?.text ?? null;
 }
