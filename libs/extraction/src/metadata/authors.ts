@@ -1,5 +1,5 @@
 import type { BlockList } from '../blocks.ts';
-import { linesOf, type PageElement, spacedText, textOf, visitElements } from '../dom/element.ts';
+import { collapse, linesOf, type PageElement, spacedText, textOf, visitElements } from '../dom/element.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
 import { beginsAsByline, cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
@@ -44,21 +44,82 @@ export interface AuthorContext {
 export function readAuthors(context: AuthorContext): string[] {
   const { survey, nodes, article, outlet } = context;
   const declared = claimsOf(article?.['author'] ?? article?.['creator'], nodes);
-  const sources: (() => readonly string[])[] = [
+  const claims: Source[] = [
     () => declared.filter((claim) => !claim.organisation).map((claim) => claim.name),
     () => lonePerson(article, nodes),
     ...META_KEYS.map((key) => () => (survey.meta.get(key) ?? []).map(turnAround)),
     () => labelledAuthor(survey),
+  ];
+  const shown: Source[] = [
     ...markedSources(context),
     () => declared.map((claim) => claim.name),
     ...bylineSources(context),
   ];
+  const claimed = firstNames(claims, outlet);
+  // An account's name gives way to a person's that the page shows.
+  if (claimed.length > 0 && !claimed.every(isAccount)) return shownClaim(claimed, claims, context);
+  const names = firstNames(shown, outlet);
+  if (names.length > 0 && !(claimed.length > 0 && names.every(isAccount))) return names;
+  if (claimed.length > 0) return claimed;
+  return lastResort(
+    declared.map((claim) => claim.name),
+    context,
+  );
+}
+
+type Source = () => readonly string[];
+
+function firstNames(sources: readonly Source[], outlet: string | null): string[] {
   for (const source of sources) {
     const names = cleanNames(source(), outlet);
     if (names.length > 0) return names;
   }
-  return cleanNames([...declared.map((claim) => claim.name), ...(survey.meta.get('author') ?? [])], null);
+  return [];
 }
+
+/** `janeroe` rather than Jane Roe: what a content system calls a writer. */
+function isAccount(name: string): boolean {
+  return /^[\p{Ll}\d._-]+$/u.test(name);
+}
+
+/** Where claims contradict each other, the one that the page shows by its title is right. */
+function shownClaim(claimed: string[], claims: readonly Source[], context: AuthorContext): string[] {
+  const others = claims
+    .map((source) => cleanNames(source(), context.outlet))
+    .filter((names) => names.length > 0);
+  if (others.every((names) => names.some((name) => claimed.includes(name)))) return claimed;
+  const near = nearTitle(context.survey, context.title);
+  const texts = near([...context.survey.bylines, ...context.survey.profileLinks])
+    .slice(0, 12)
+    .map((element) => textOf(element, BYLINE_LENGTH));
+  const isShown = (names: readonly string[]) =>
+    names.some((name) => texts.some((text) => text.includes(name)));
+  return isShown(claimed) ? claimed : (others.find(isShown) ?? claimed);
+}
+
+/** Where nobody is named: the only author whose own page is linked, then whoever answers for the article, outlet or desk. */
+function lastResort(declared: readonly string[], { survey, outlet }: AuthorContext): string[] {
+  const linked = new Set(survey.profileLinks.filter(isNameSized).map((link) => textOf(link, 60)));
+  const lone = linked.size === 1 ? cleanNames([...linked], outlet) : [];
+  if (lone.length > 0) return lone;
+  const claims = [
+    ...declared,
+    ...['author', 'sailthru.author', 'shareaholic:article_author_name'].flatMap(
+      (key) => survey.meta.get(key) ?? [],
+    ),
+    ...labelledAuthor(survey),
+  ];
+  const names = cleanNames(claims, null);
+  if (names.length > 0) return names;
+  return claims
+    .map(collapse)
+    .filter((claim) => claim.length > 1 && claim.length <= 60 && !NOBODY.test(claim))
+    .slice(0, 1);
+}
+
+/** What systems fill in for a missing author. */
+const NOBODY =
+  /^(?:admin\w*|unknown|null|undefined|none|n\/a|guest|author|root|user|web ?master|default)$|https?:|@/i;
 
 /** The only person in the data of an article that names no author. */
 function lonePerson(article: LdNode | null, nodes: readonly LdNode[]): string[] {
