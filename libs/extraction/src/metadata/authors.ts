@@ -52,7 +52,7 @@ export function readAuthors(context: AuthorContext): string[] {
   ];
   const shown: Source[] = [
     ...markedSources(context),
-    () => declared.map((claim) => claim.name),
+    () => declared.filter((claim) => claim.organisation).map((claim) => claim.name),
     ...bylineSources(context),
   ];
   const claimed = firstNames(claims, outlet);

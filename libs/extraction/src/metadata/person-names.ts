@@ -1,6 +1,6 @@
 import { GLUED_LEAD_IN, LEAD_IN, MONTHS_IN_BYLINES, NO_NAME, TRAILERS } from '../data/byline-words.ts';
 import { collapse } from '../dom/element.ts';
-import { plain } from './words.ts';
+import { likeness, plain } from './words.ts';
 
 const SPLIT = /\s*(?:[;,|/&\n·•●、]|\s(?:and|und|et|y|e|og|och|en|with|ve|oraz)\s)\s*/i;
 const MOST = 20;
@@ -12,7 +12,7 @@ export function cleanNames(candidates: readonly string[], outlet: string | null)
   const names: string[] = [];
   for (const candidate of candidates) {
     if (candidate.length > LONGEST || /https?:|www\./i.test(candidate)) continue;
-    for (const part of withoutSurroundings(plain(candidate)).split(SPLIT)) {
+    for (const part of withoutOutlet(plain(candidate), outlet).split(SPLIT)) {
       const name = collapse(withoutLeadIn(part).replace(/^[-–—\s.:]+|[-–—\s:.]+$/g, ''));
       if (isName(name, outlet) && !names.some((known) => known.toLowerCase() === name.toLowerCase()))
         names.push(name);
@@ -62,6 +62,15 @@ function withoutSurroundings(text: string): string {
   );
 }
 
+/** `Outlet - Jane Roe` and `By Jane Roe - role` name Jane Roe. */
+function withoutOutlet(candidate: string, outlet: string | null): string {
+  const text = withoutSurroundings(candidate);
+  const [head = '', ...rest] = text.split(/\s+[-–—]\s+/);
+  if (rest.length === 0) return text;
+  if (outlet !== null && likeness(head, outlet) > 0.5) return rest[0]!;
+  return beginsAsByline(candidate) ? head : text;
+}
+
 function withoutLeadIn(text: string): string {
   let rest = text.trim();
   for (let i = 0; i < 3; i += 1) {
@@ -74,5 +83,7 @@ function withoutLeadIn(text: string): string {
 
 function isName(name: string, outlet: string | null): boolean {
   if (name.length < 2 || name.length > 60 || NO_NAME.test(name) || name.split(' ').length > 6) return false;
-  return outlet === null || name.toLowerCase() !== outlet.toLowerCase();
+  if (outlet === null) return true;
+  const [lower, own] = [name.toLowerCase(), outlet.toLowerCase()];
+  return lower !== own && !(own.startsWith(`${lower} `) && !lower.includes(' '));
 }
