@@ -128,7 +128,7 @@ export const documentFaults: FaultCase[] = [
   },
   {
     kind: 'HTML in the shape of a feed',
-    sent: 'a web page whose body holds <channel> and <item> without links',
+    sent: 'a web page of “items” that is labelled application/rss+xml',
     answer: send(() => '<!DOCTYPE html><html><body><div class="item">One</div><p>Two</p></body></html>', {
       'content-type': 'application/rss+xml',
     }),
