@@ -24,5 +24,5 @@ export const SCENARIOS: readonly Scenario[] = [
       { worker: 3, atHours: 0.1, returnsAfterHours: 0.1 },
     ],
   },
-  { ...NEWSROOM, name: 'a day', hours: 24, firstPollsOverHours: 1 },
+  { ...NEWSROOM, name: 'half a day', hours: 12, firstPollsOverHours: 1 },
 ];
