@@ -1,5 +1,6 @@
 import type { BlockList } from '../blocks.ts';
 import { collapse, linesOf, type PageElement, spacedText, textOf, visitElements } from '../dom/element.ts';
+import { NAMES } from '../element-names.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
 import { beginsAsByline, cleanNames, nameAfterLeadIn } from './person-names.ts';
 import type { Survey } from './survey.ts';
@@ -238,7 +239,17 @@ function namedPart(author: PageElement): PageElement {
 function bylineIn(element: PageElement): string {
   const lines = linesOf(element, BYLINE_LENGTH);
   const signed = lines.filter(beginsAsByline);
-  return signed.length > 0 && signed.length < lines.length ? signed.join(' | ') : nameIn(element);
+  if (signed.length > 0) return signed.length < lines.length ? signed.join(' | ') : nameIn(element);
+  const links = linksIn(element).filter(isNameSized);
+  return links.length > 0 ? links.map((link) => textOf(link, 60)).join(' | ') : nameIn(element);
+}
+
+function linksIn(element: PageElement): PageElement[] {
+  const links: PageElement[] = [];
+  visitElements(element, (inner) => {
+    if (inner.name === 'a' && inner.names & NAMES.byline) links.push(inner);
+  });
+  return links;
 }
 
 function isNameSized(element: PageElement): boolean {

@@ -58,6 +58,19 @@ describe('the authors of a page', () => {
       ['Jane Roe'],
     ],
     [
+      'the linked name of a byline, without the town beside it',
+      {
+        byline:
+          '<div class="author-details"><span><a class="author-link" href="/p">Jane Roe</a><span> Houston</span></span></div>',
+      },
+      ['Jane Roe'],
+    ],
+    [
+      'not the town and country of an imprint',
+      { head: '<meta name="author" content="courier.de, Frankfurt, Germany">' },
+      [],
+    ],
+    [
       'the name in front of a role',
       { after: '<p>Autorin: Jana Muster, Leiterin des Hafenamts.</p>' },
       ['Jana Muster'],
@@ -146,8 +159,8 @@ describe('the title of a page', () => {
     [
       'the claim where a heading shares words with the site’s name alone',
       {
-        head: `<title>Tides Turned: ${HEADLINE}</title><meta property="og:title" content="${HEADLINE}">`,
-        heading: `<h1>Tides Turned</h1><h3>${HEADLINE}</h3>`,
+        head: `<title>Tides Turned and Other Bay Essays: ${HEADLINE}</title><meta property="og:title" content="${HEADLINE}">`,
+        heading: `<h1>Tides Turned and Other Bay Essays</h1><h3>${HEADLINE}</h3>`,
       },
     ],
   ])('is %s', (_what, parts) => {

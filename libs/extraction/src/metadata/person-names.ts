@@ -12,7 +12,10 @@ export function cleanNames(candidates: readonly string[], outlet: string | null)
   const names: string[] = [];
   for (const candidate of candidates) {
     if (candidate.length > LONGEST || /https?:|www\./i.test(candidate)) continue;
-    for (const part of withoutOutlet(plain(candidate), outlet).split(SPLIT)) {
+    const parts = withoutOutlet(plain(candidate), outlet).split(SPLIT);
+    // An outlet's name with its town and country is an imprint.
+    if (parts.length > 2 && /^[\w-]+\.(?:com|org|net|de|\w\w)$/i.test(parts[0]!)) continue;
+    for (const part of parts) {
       const name = collapse(withoutLeadIn(part).replace(/^[-–—\s.:]+|[-–—\s:.]+$/g, ''));
       if (isName(name, outlet) && !names.some((known) => known.toLowerCase() === name.toLowerCase()))
         names.push(name);
