@@ -113,7 +113,7 @@ function lastResort(declared: readonly string[], { survey, outlet }: AuthorConte
   const names = cleanNames(claims, null);
   if (names.length > 0) return names;
   return claims
-    .map(collapse)
+    .map((claim) => collapse(claim.split(',')[0] ?? ''))
     .filter((claim) => claim.length > 1 && claim.length <= 60 && !NOBODY.test(claim))
     .slice(0, 1);
 }

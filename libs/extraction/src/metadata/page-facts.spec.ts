@@ -66,9 +66,9 @@ describe('the authors of a page', () => {
       ['Jane Roe'],
     ],
     [
-      'not the town and country of an imprint',
+      'an imprint’s name without its town and country',
       { head: '<meta name="author" content="courier.de, Frankfurt, Germany">' },
-      [],
+      ['courier.de'],
     ],
     [
       'the name in front of a role',
@@ -150,6 +150,10 @@ describe('the title of a page', () => {
       },
     ],
     [
+      'the page’s only heading where its title is a shorter wording',
+      { head: '<title>Deepen the channel - Bay Courier</title>' },
+    ],
+    [
       'the part of the page’s title that a heading gives word for word',
       {
         head: `<title>Bay! Courier Weekend | BayCourier - ${HEADLINE}</title>`,
@@ -165,6 +169,14 @@ describe('the title of a page', () => {
     ],
   ])('is %s', (_what, parts) => {
     expect(read(parts).title).toBe(HEADLINE);
+  });
+});
+
+describe('the topic before a headline', () => {
+  it('belongs to the title where all that the page says of itself has it', () => {
+    const full = 'Harbour: Board agrees to deepen the channel';
+    const head = `<title>${full}</title><meta property="og:title" content="${full}">${ld({ headline: full })}`;
+    expect(read({ head }).title).toBe(full);
   });
 });
 

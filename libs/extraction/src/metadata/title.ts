@@ -30,12 +30,34 @@ export function readTitle(survey: Survey, article: LdNode | null, names: SiteNam
     if (part !== null) return part;
   }
   return (
-    (agreed === null ? null : withoutKicker(agreed, claims)) ??
+    (agreed === null ? loneHeading(headings, claims) : fittedToClaims(agreed, claims)) ??
     claims[0] ??
     headings.find((h) => h.first)?.text ??
     headings[0]?.text ??
     null
   );
+}
+
+/** Fewer claims than this may be one, copied. */
+const SEVERAL = 3;
+
+/** Whatever the page shows apart: a headline with its topic where all claims agree on that, else without the label before it. */
+function fittedToClaims(heading: string, claims: readonly string[]): string {
+  const [claim = ''] = claims;
+  const agree = claims.length >= SEVERAL && claims.every((other) => other === claim);
+  return agree && claim.endsWith(`: ${heading}`) ? claim : withoutKicker(heading, claims);
+}
+
+/** Likeness from which a page's only first-order heading is taken for another wording of its title. */
+const RELATED = 0.3;
+
+function loneHeading(
+  headings: readonly { text: string; first: boolean }[],
+  claims: readonly string[],
+): string | null {
+  const [lone, ...others] = headings.filter((heading) => heading.first);
+  if (lone === undefined || others.length > 0 || lone.text.split(' ').length < HEADLINE_WORDS) return null;
+  return likeness(claims[0] ?? '', lone.text) > RELATED ? lone.text : null;
 }
 
 /** A heading that holds the topic's label before the headline: the claim that is its end, if it is most of it. */
