@@ -11,6 +11,7 @@ import { PollFeedModule } from './stages/poll-feed/poll-feed.module.ts';
 import { PreviewFeedModule } from './stages/preview-feed/preview-feed.module.ts';
 import { RaiseAlertsModule } from './stages/raise-alerts/raise-alerts.module.ts';
 import { ReadArticleModule } from './stages/read-article/read-article.module.ts';
+import { ReclassifyArticlesModule } from './stages/reclassify-articles/reclassify-articles.module.ts';
 import { RequeueStuckModule } from './stages/requeue-stuck/requeue-stuck.module.ts';
 import { RereadArticleModule } from './stages/reread-article/reread-article.module.ts';
 import { SchedulePollsModule } from './stages/schedule-polls/schedule-polls.module.ts';
@@ -30,6 +31,7 @@ const STAGES: Record<StageName, Type> = {
   'reread-article': RereadArticleModule,
   'group-article': GroupArticleModule,
   'classify-article': ClassifyArticleModule,
+  'reclassify-articles': ReclassifyArticlesModule,
   'measure-trends': MeasureTrendsModule,
   'watch-trends': WatchTrendsModule,
   'raise-alerts': RaiseAlertsModule,

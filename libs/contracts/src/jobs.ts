@@ -20,6 +20,14 @@ export type SubscriptionPayload = z.infer<typeof subscriptionPayloadSchema>;
 export const pushPayloadSchema = z.strictObject({ pushId: idSchema });
 export type PushPayload = z.infer<typeof pushPayloadSchema>;
 
+/** A model, and a range of articles by their ids, both ends included. */
+export const reclassificationPayloadSchema = z.strictObject({
+  modelId: idSchema,
+  fromId: idSchema,
+  toId: idSchema,
+});
+export type ReclassificationPayload = z.infer<typeof reclassificationPayloadSchema>;
+
 /** Recurring jobs carry nothing: what is to do is a query. */
 export const emptyPayloadSchema = z.strictObject({});
 export type EmptyPayload = z.infer<typeof emptyPayloadSchema>;
@@ -36,6 +44,7 @@ export const stageNameSchema = z.enum([
   'reread-article',
   'group-article',
   'classify-article',
+  'reclassify-articles',
   'measure-trends',
   'watch-trends',
   'raise-alerts',

@@ -12,6 +12,7 @@ import { previewFeedJob } from './jobs/preview-feed.job.ts';
 import { raiseAlertsJob } from './jobs/raise-alerts.job.ts';
 import { readArticleJob } from './jobs/read-article.job.ts';
 import { requeueStuckJob } from './jobs/requeue-stuck.job.ts';
+import { reclassifyArticlesJob } from './jobs/reclassify-articles.job.ts';
 import { rereadArticleJob } from './jobs/reread-article.job.ts';
 import { schedulePollsJob } from './jobs/schedule-polls.job.ts';
 import { takePushJob } from './jobs/take-push.job.ts';
@@ -30,6 +31,7 @@ export const JOBS = {
   'reread-article': rereadArticleJob,
   'group-article': groupArticleJob,
   'classify-article': classifyArticleJob,
+  'reclassify-articles': reclassifyArticlesJob,
   'measure-trends': measureTrendsJob,
   'watch-trends': watchTrendsJob,
   'raise-alerts': raiseAlertsJob,
@@ -59,6 +61,8 @@ export const PIPELINE = {
   'reread-article': ['group-article'],
   'group-article': ['classify-article'],
   'classify-article': ['measure-trends', 'raise-alerts'],
+  // An article that cannot be judged among others is left to classify-article, which counts its failures.
+  'reclassify-articles': ['classify-article'],
   'measure-trends': [],
   'watch-trends': ['deliver-alert'],
   'raise-alerts': ['deliver-alert'],
@@ -69,6 +73,7 @@ export const PIPELINE = {
     'read-article',
     'group-article',
     'classify-article',
+    'reclassify-articles',
     'measure-trends',
     'raise-alerts',
     'deliver-alert',

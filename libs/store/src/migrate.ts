@@ -8,6 +8,7 @@ import * as fifth from './migrations/0005-keep-a-trace-of-stories-merged-and-spl
 import * as sixth from './migrations/0006-remember-how-checks-failed-and-when-the-machine-was-offline.ts';
 import * as seventh from './migrations/0007-know-hosts-and-take-turns-in-one-step.ts';
 import * as eighth from './migrations/0008-keep-how-right-a-model-is.ts';
+import * as ninth from './migrations/0009-count-articles-to-classify-by-an-index.ts';
 import * as tenth from './migrations/0010-keep-what-a-page-says-of-itself.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-remember-how-checks-failed-and-when-the-machine-was-offline': sixth,
   '0007-know-hosts-and-take-turns-in-one-step': seventh,
   '0008-keep-how-right-a-model-is': eighth,
+  '0009-count-articles-to-classify-by-an-index': ninth,
   '0010-keep-what-a-page-says-of-itself': tenth,
 };
 

@@ -13,6 +13,7 @@ import { hostGateRepository } from './repositories/host-gates.repository.ts';
 import { modelRepository } from './repositories/models.repository.ts';
 import { previewRepository } from './repositories/previews.repository.ts';
 import { pushRepository } from './repositories/pushes.repository.ts';
+import { reclassificationRepository } from './repositories/reclassifications.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
@@ -35,6 +36,7 @@ export function createStore(database: Database) {
     stories: storyRepository(database),
     models: modelRepository(database),
     classifications: classificationRepository(database),
+    reclassifications: reclassificationRepository(database),
     corrections: correctionRepository(database),
     trends: trendRepository(database),
     alerts: alertRepository(database),

@@ -10,6 +10,7 @@ import { measureTrends } from '../stages/measure-trends/measure-trends.stage.ts'
 import { pollFeed } from '../stages/poll-feed/poll-feed.stage.ts';
 import { raiseAlerts } from '../stages/raise-alerts/raise-alerts.stage.ts';
 import { readArticle } from '../stages/read-article/read-article.stage.ts';
+import { reclassifyArticles } from '../stages/reclassify-articles/reclassify-articles.stage.ts';
 import { requeueStuck } from '../stages/requeue-stuck/requeue-stuck.stage.ts';
 import { rereadArticle } from '../stages/reread-article/reread-article.stage.ts';
 import { scheduleRereads } from '../stages/schedule-rereads/schedule-rereads.stage.ts';
@@ -36,6 +37,7 @@ const STAGES: Partial<Record<StageName, Run>> = {
   'reread-article': rereadArticle,
   'group-article': groupArticle,
   'classify-article': classifyArticle,
+  'reclassify-articles': reclassifyArticles,
   'measure-trends': measureTrends,
   'raise-alerts': raiseAlerts,
   'requeue-stuck': requeueStuck,

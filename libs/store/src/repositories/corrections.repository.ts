@@ -35,6 +35,8 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
   return {
     apply: (articleId, { beat, corrections }, now) =>
       sql.transaction().execute(async (trx) => {
+        // Whoever measures many articles at once locks them too, and so misses no correction.
+        await trx.selectFrom('article').select('id').where('id', '=', articleId).forNoKeyUpdate().execute();
         for (const { kind, labelId, decision } of corrections) {
           // Before its row is withdrawn: a model may have learnt this article by heart from it.
           const said = await saidBefore(trx, articleId, beat, kind, labelId);

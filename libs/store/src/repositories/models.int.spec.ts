@@ -36,6 +36,9 @@ async function grouped(name: string, now = NOON): Promise<string> {
   return id;
 }
 
+const lacking = async (...asked: Parameters<ReturnType<typeof models>['findLackingClassification']>) =>
+  (await models().findLackingClassification(...asked)).map(({ id }) => id);
+
 async function measure(articleId: string, modelId: string): Promise<void> {
   const key = { articleId, revision: 1, beatId: 'beat', modelId };
   await test.store.classifications.save(key, classification('yes'));
@@ -79,10 +82,10 @@ describe('models', () => {
     const id = await prepareModel(test.store, 'v1');
     const [old, fresh] = [await grouped('old'), await grouped('fresh')];
     await test.store.articles.postpone(fresh, later(100));
-    expect(await models().findLackingClassification(id, later(110), 30, 10)).toEqual([old]);
-    expect(await models().findLackingClassification(id, later(131), 30, 10)).toEqual([old, fresh]);
+    expect(await lacking(id, later(110), 30, 10)).toEqual([old]);
+    expect(await lacking(id, later(131), 30, 10)).toEqual([old, fresh]);
     await measure(old, id);
-    expect(await models().findLackingClassification(id, later(131), 30, 10)).toEqual([fresh]);
+    expect(await lacking(id, later(131), 30, 10)).toEqual([fresh]);
   });
 
   it('are complete when they show all that the active one shows', async () => {
@@ -101,7 +104,7 @@ describe('models', () => {
     await measure(article, first);
     await models().activate(await prepareModel(test.store, 'v2'), later(1));
     expect(await prepareModel(test.store, 'v1')).toBe(first);
-    expect(await models().findLackingClassification(first, later(60), 30, 10)).toEqual([article]);
+    expect(await lacking(first, later(60), 30, 10)).toEqual([article]);
   });
 });
 

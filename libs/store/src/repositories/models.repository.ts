@@ -16,7 +16,7 @@ export interface NewModel {
 }
 
 export interface ModelRepository {
-  /** Models whose classifications are wanted: each beat's active one, and the one being prepared. */
+  /** Models whose classifications are wanted: each beat's active one, and after these the ones being prepared. */
   findLive(): Promise<{ id: string; beatId: string; version: string; status: ModelRow['status'] }[]>;
   findById(id: string): Promise<ModelRow | null>;
   findActive(beatId: string): Promise<ModelRow | null>;
@@ -27,7 +27,7 @@ export interface ModelRepository {
   findFigures(modelId: string): Promise<ModelFigures | null>;
   /** Replaces what was measured of a model. */
   saveFigures(modelId: string, figures: ModelFigures): Promise<void>;
-  /** How far the preparing model is: articles classified by it, of all that can be. */
+  /** How far the preparing model is: articles measured by it, of all that can be. `done` never falls. */
   progress(modelId: string): Promise<{ done: number; total: number }>;
   /** Whether the model has measured every article that its beat's active model shows, so that none would drop out of a chart. */
   isComplete(modelId: string): Promise<boolean>;
@@ -42,7 +42,7 @@ export interface ModelRepository {
     now: Date,
     idleSeconds: number,
     limit: number,
-  ): Promise<string[]>;
+  ): Promise<{ id: string; fate: string }[]>;
   /** Retires the models of beats whose seeds are gone. */
   retireBeatsExcept(beatIds: string[], now: Date): Promise<void>;
 }
@@ -54,6 +54,7 @@ export function modelRepository({ sql }: Database): ModelRepository {
         .selectFrom('model')
         .select(['id', 'beat_id', 'version', 'status'])
         .where('status', 'in', ['active', 'preparing'])
+        .orderBy(raw`status = 'preparing'`)
         .orderBy('id')
         .execute();
       return rows.map((row) => ({
@@ -144,10 +145,11 @@ export function modelRepository({ sql }: Database): ModelRepository {
     },
     async progress(modelId) {
       const { rows } = await raw<{ done: string; total: string }>`
-        select (select count(*) from trend_fact f join article a on a.id = f.article_id
-                where f.model_id = ${modelId} and f.revision = a.revision and a.grouped_at is not null) as done,
+        -- Both counts read an index alone. An article on its way through an edit keeps the fact of its last revision.
+        select (select count(*) from trend_fact where model_id = ${modelId}) as done,
                (select count(*) from article where grouped_at is not null) as total`.execute(sql);
-      return { done: Number(rows[0]?.done ?? 0), total: Number(rows[0]?.total ?? 0) };
+      const done = Number(rows[0]?.done ?? 0);
+      return { done, total: Math.max(done, Number(rows[0]?.total ?? 0)) };
     },
     async isComplete(modelId) {
       const { rows } = await raw<{ complete: boolean }>`
@@ -184,13 +186,13 @@ export function modelRepository({ sql }: Database): ModelRepository {
       }),
     async findLackingClassification(modelId, now, idleSeconds, limit) {
       const before = new Date(now.getTime() - idleSeconds * 1000);
-      const { rows } = await raw<{ id: string }>`
-        select a.id from article a where a.grouped_at is not null and a.fate in ('grouped', 'classified')
+      const { rows } = await raw<{ id: string; fate: string }>`
+        select a.id, a.fate from article a where a.grouped_at is not null and a.fate in ('grouped', 'classified')
           and a.touched_at <= ${before}
           and not exists (select 1 from trend_fact f
             where f.model_id = ${modelId} and f.article_id = a.id and f.revision = a.revision)
         order by a.id limit ${limit}`.execute(sql);
-      return rows.map((row) => row.id);
+      return rows;
     },
     async retireBeatsExcept(beatIds, now) {
       await sql

@@ -1,8 +1,12 @@
 import { done, type Outcome, type Wake } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
+import { IDLE_SECONDS } from '../reclassify-articles/reclassify-articles.stage.ts';
 
-const IDLE_SECONDS = 30;
 const MOST_AT_ONCE = 500;
+/** Articles of one reclassify-articles job: enough to make its transaction worth it, and a few megabytes. */
+const RANGE = 250;
+/** What all workers together are given to re-classify at a time; more comes with the next turn. */
+const MOST_TO_RECLASSIFY = 20_000;
 
 /**
  * Heals what a crash left between two stages, fills in a new model's classifications, and activates it when they are
@@ -11,16 +15,26 @@ const MOST_AT_ONCE = 500;
 export async function requeueStuck(context: StageContext): Promise<Outcome> {
   const { store, now } = context;
   const wakes: Wake[] = await stuckArticles(context);
-  const lacking = new Set<string>();
+  const single = new Set<string>();
   for (const model of await store.models.findLive()) {
-    const ids = await store.models.findLackingClassification(model.id, now(), IDLE_SECONDS, MOST_AT_ONCE);
-    for (const id of ids) lacking.add(id);
-    if (ids.length === 0 && model.status === 'preparing' && (await store.models.isComplete(model.id)))
+    const lacking = await store.models.findLackingClassification(
+      model.id,
+      now(),
+      IDLE_SECONDS,
+      MOST_TO_RECLASSIFY,
+    );
+    const stored = lacking.filter(({ fate }) => fate === 'classified');
+    // A few that the charts in force lack were lost on their way, and are taken up there with all that follows.
+    const isBacklog = model.status === 'preparing' || stored.length > MOST_AT_ONCE;
+    const lost = isBacklog ? lacking.filter(({ fate }) => fate !== 'classified') : lacking;
+    for (const { id } of lost.slice(0, MOST_AT_ONCE)) single.add(id);
+    if (isBacklog) wakes.push(inRanges(model.id, stored));
+    if (lacking.length === 0 && model.status === 'preparing' && (await store.models.isComplete(model.id)))
       await activate(context, model);
   }
   wakes.push({
     stage: 'classify-article',
-    payloads: [...lacking].map((articleId) => ({ articleId })),
+    payloads: [...single].map((articleId) => ({ articleId })),
     urgency: 'background',
   });
   const unalerted = await store.classifications.findUnalerted(now(), IDLE_SECONDS, MOST_AT_ONCE);
@@ -28,6 +42,17 @@ export async function requeueStuck(context: StageContext): Promise<Outcome> {
   const due = await store.alerts.findDueDeliveries(now(), MOST_AT_ONCE);
   wakes.push({ stage: 'deliver-alert', payloads: due.map((deliveryId) => ({ deliveryId })) });
   return done(...wakes);
+}
+
+/** Ranges begin at fixed ids, so that one that waits already is not added twice. */
+function inRanges(modelId: string, articles: readonly { id: string }[]): Wake {
+  const starts = new Set(articles.map(({ id }) => Math.floor(Number(id) / RANGE) * RANGE));
+  const payloads = [...starts].map((from) => ({
+    modelId,
+    fromId: String(from),
+    toId: String(from + RANGE - 1),
+  }));
+  return { stage: 'reclassify-articles', payloads, urgency: 'background' };
 }
 
 async function stuckArticles({ store, now }: StageContext): Promise<Wake[]> {
