@@ -74,10 +74,13 @@ async function pollAll(): Promise<void> {
     async () => {
       // Faults end an outage's wait too: nobody may be blocked by the hosts' own Retry-After here.
       await news.pool.query('update host_gate set blocked_until = null');
-      const { rows } = await news.pool.query(
-        'select 1 from feed where last_check_at is null or last_check_at < $1',
+      const { rows } = await news.pool.query<{ id: string; waits: boolean }>(
+        `select id, next_check_at is null or next_check_at > now() as waits
+         from feed where last_check_at is null or last_check_at < $1`,
         [asked],
       );
+      // An answer that was on its way when the check was asked for may be written down after it.
+      for (const { id, waits } of rows) if (waits) await news.store.feeds.requestCheck(id, new Date());
       return rows.length === 0;
     },
     {
