@@ -116,7 +116,8 @@ async function ask<Body>(address: string, path: string, init?: RequestInit): Pro
   return (await response.json()) as Body;
 }
 
-function startProgram(name: keyof typeof programs, args: string[], env: NodeJS.ProcessEnv) {
+/** Starts a built program; `ready` gives where it answers, if it does. */
+export function startProgram(name: keyof typeof programs, args: string[], env: NodeJS.ProcessEnv) {
   const child = fork(programs[name], args, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
