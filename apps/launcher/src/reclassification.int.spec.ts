@@ -1,14 +1,14 @@
 import { waitFor } from '@framewatch/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { addNews, archiveEnd, loadArchive } from './testing/reclassification/archive.ts';
+import { addNews, archiveRange, loadArchive } from './testing/reclassification/archive.ts';
 import { type ChartWatch, readCharts, watchCharts } from './testing/reclassification/chart-watch.ts';
 import { BEAT, openHouse, type ReclassificationHouse } from './testing/reclassification/house.ts';
 import { countMistakes, recount } from './testing/reclassification/recount.ts';
 
 const ARTICLES = 600;
 const now = new Date();
-const range = { beat: BEAT, from: new Date('2020-01-01T00:00:00Z'), to: archiveEnd(now) };
+const range = { beat: BEAT, ...archiveRange(now) };
 
 /** A seed edit over stored articles, with the real API, the real worker, and kill -9 in the middle of it. */
 describe('re-classification after a seed edit', () => {
@@ -40,8 +40,11 @@ describe('re-classification after a seed edit', () => {
   const progress = async () => (await house.beat()).preparing;
 
   it('fills in a first model over an archive', async () => {
-    const beat = await waitFor('a model', () => house.beat().catch(() => null), { withinMs: 60_000 });
-    first = beat.model?.version ?? '';
+    first = await waitFor(
+      'a model in force',
+      async () => (await house.beat().catch(() => null))?.model?.version ?? null,
+      { withinMs: 60_000 },
+    );
     await waitFor('the archive', async () => (await factsOf(first)) === ARTICLES, { withinMs: 120_000 });
     truth = await readCharts(house.address(), range);
   }, 240_000);
@@ -52,6 +55,7 @@ describe('re-classification after a seed edit', () => {
     const holder = new pg.Client({
       connectionString: house.store.database.pool.options.connectionString ?? '',
     });
+    holder.on('error', () => {});
     await holder.connect();
     await holder.query('begin');
     await holder.query('select 1 from article where id = (select max(id) - 10 from article) for update');

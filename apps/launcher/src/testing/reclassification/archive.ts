@@ -5,11 +5,13 @@ const DAY_MS = 86_400_000;
 const ROWS_AT_ONCE = 1_000;
 const OUTLETS = 12;
 
-/** Days over which the archive's articles are spread; it ends yesterday, so that news of today is beside it. */
-export const ARCHIVE_DAYS = 90;
+const ARCHIVE_DAYS = 90;
 
-/** Where the archive ends: the start of today in UTC. */
-export const archiveEnd = (now: Date): Date => new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
+/** The whole days in UTC over which the archive is spread. They end yesterday, so that news of today is beside it. */
+export function archiveRange(now: Date): { from: Date; to: Date } {
+  const end = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  return { from: new Date(end - ARCHIVE_DAYS * DAY_MS), to: new Date(end) };
+}
 
 /** Stores so many synthetic articles as if they had come long ago: read, grouped, classified by models that are gone. */
 export async function loadArchive(
@@ -24,7 +26,7 @@ export async function loadArchive(
      from generate_series(1, $1::int) n`,
     [OUTLETS],
   );
-  const end = archiveEnd(now).getTime();
+  const end = archiveRange(now).to.getTime();
   for (let from = 0; from < count; from += ROWS_AT_ONCE) {
     const numbers = Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, (_, i) => from + i);
     const rows = numbers.map((number) => ({

@@ -80,7 +80,7 @@ async function readChart(
   const query = new URLSearchParams({
     beat,
     by,
-    bucket: 'month',
+    bucket: 'day',
     from: from.toISOString(),
     to: to.toISOString(),
   });

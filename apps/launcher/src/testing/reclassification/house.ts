@@ -65,7 +65,7 @@ export async function openHouse(): Promise<ReclassificationHouse> {
     async editSeeds() {
       const file = join(seeds, BEAT, 'frames/burden_sharing.yaml');
       const text = await readFile(file, 'utf8');
-      const cues = ['burden-sharing', 'host-nation support', 'cost of bases', 'flights were counted'];
+      const cues = ['burden-sharing', 'cost of bases', 'flights were counted', 'spoke of'];
       const edited = text.replace(/^( +)- burden-sharing$/m, cues.map((cue) => `$1- ${cue}`).join('\n'));
       if (edited === text) throw new Error(`${file} has no cue "burden-sharing" to put others beside.`);
       await writeFile(file, edited);
