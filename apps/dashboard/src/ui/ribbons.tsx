@@ -3,6 +3,7 @@ import { useLive } from '../api/live.ts';
 import { useBeats, useStatus } from '../api/queries.ts';
 import { useFormat } from './format.ts';
 import { useLanguage } from './language.tsx';
+import { usePace } from './pace.ts';
 import { useView } from './use-view.ts';
 
 /** What must be known before anything below is read: made-up data, a lost connection, mistakes, a model on its way. */
@@ -10,12 +11,13 @@ export function Ribbons() {
   const { m } = useLanguage();
   const view = useView();
   const { data: status, isError, dataUpdatedAt } = useStatus();
-  const { data: beats } = useBeats();
+  const { data: beats, dataUpdatedAt: beatsUpdatedAt } = useBeats();
   const live = useLive();
   const format = useFormat(view.tz ?? status?.defaultTimezone ?? 'UTC');
   const beat = beats?.find(({ id }) => id === (view.beat ?? beats[0]?.id));
   // Before the first model the overview's list says how far it is.
   const preparing = beat?.model ? beat.preparing : null;
+  const pace = usePace(preparing, beatsUpdatedAt);
   const lostSince = isError && status ? new Date(dataUpdatedAt) : null;
   return (
     <section className="ribbons" aria-label={m.ribbon.notices}>
@@ -39,7 +41,8 @@ export function Ribbons() {
       ) : null}
       {preparing && preparing.total > 0 ? (
         <div className="ribbon ribbon-info" role="status">
-          {m.ribbon.preparing(format.number(preparing.done), format.number(preparing.total))}
+          {m.ribbon.preparing(format.number(preparing.done), format.number(preparing.total))}{' '}
+          {pace ? m.ribbon.pace(format.number(pace.perMinute), pace.minutesLeft) : null}
         </div>
       ) : null}
     </section>

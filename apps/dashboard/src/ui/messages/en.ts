@@ -34,6 +34,8 @@ export const en = {
     show: 'Show',
     preparing: (done: string, total: string) =>
       `A model with the latest seeds and corrections is on its way: ${done} of ${total} articles. Until then charts show the one before.`,
+    pace: (perMinute: string, minutes: number) =>
+      `${perMinute} articles a minute; about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.`,
   },
   controls: {
     period: 'Period',

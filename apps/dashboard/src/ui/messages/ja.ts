@@ -31,6 +31,7 @@ export const ja: Messages = {
     show: '表示',
     preparing: (done, total) =>
       `最新のシードと訂正によるモデルを準備中：${total} 件中 ${done} 件。完了するまでグラフは以前のモデルによります。`,
+    pace: (perMinute, minutes) => `毎分 ${perMinute} 件、残り約 ${minutes} 分。`,
   },
   controls: {
     period: '期間',
