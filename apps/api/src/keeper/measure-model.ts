@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { BeatModel } from '@framewatch/classifier';
 import { type Classification, type Correction, type Measure, type ModelFigures } from '@framewatch/contracts';
 import { countDecisions, precision, recall } from '@framewatch/measures';
@@ -21,16 +20,15 @@ export async function readGold(seedsFolder: string, beatId: string): Promise<Gol
   return { hash, articles: gold.articles };
 }
 
-/** Measures a model that was just trained, on texts written for testing and on editors' corrections. */
-export async function measureModel(
-  model: BeatModel,
-  gold: GoldSet,
+/** The figures of a model: on texts written for testing, as its training measured them, and on editors' corrections. */
+export function figuresOf(
+  gold: ModelFigures['gold'],
   corrections: readonly JudgedCorrection[],
   now: Date,
-): Promise<ModelFigures> {
+): ModelFigures {
   return {
     measuredAt: now.toISOString(),
-    gold: await measureOnGold(model, gold),
+    gold,
     leastCorrections: LEAST_CORRECTIONS,
     corrections: measureOnCorrections(corrections),
   };
@@ -39,9 +37,6 @@ export async function measureModel(
 /** Corrections of a label from which its figures are shown: fewer leave an interval as wide as a guess. */
 const LEAST_CORRECTIONS = 30;
 
-/** Texts classified before other work of this process gets its turn. */
-const TEXTS_A_TURN = 20;
-
 type Target = Pick<Correction, 'kind' | 'labelId'>;
 
 interface Verdict {
@@ -49,15 +44,14 @@ interface Verdict {
   readonly actual: boolean;
 }
 
-async function measureOnGold(model: BeatModel, { hash, articles }: GoldSet): Promise<ModelFigures['gold']> {
+/** How right a trained model is on each label of the gold set; null where the beat has none. */
+export function measureOnGold(model: BeatModel, { hash, articles }: GoldSet): ModelFigures['gold'] {
   if (hash === null) return null;
-  const read: { classified: Classification; article: PlacedGold; heldOut: boolean }[] = [];
-  for (const [index, article] of articles.entries()) {
+  const read = articles.map((article) => {
     const { title, text } = asLabelled(article);
     const classified = model.classify({ title, text, language: article.language });
-    read.push({ classified, article, heldOut: article.file.startsWith('gold/held-out-') });
-    if (index % TEXTS_A_TURN === TEXTS_A_TURN - 1) await breathe();
-  }
+    return { classified, article, heldOut: article.file.startsWith('gold/held-out-') };
+  });
   const targets: Target[] = [
     { kind: 'relevance', labelId: 'relevance' },
     ...(read[0]?.classified.labels ?? []),

@@ -1,17 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type BackgroundSnapshot,
-  type BeatModel,
-  createBackground,
-  trainBeatModel,
-  type TrainingCorrection,
-} from '@framewatch/classifier';
+import { type BackgroundSnapshot, createBackground, type TrainingCorrection } from '@framewatch/classifier';
 import type { BeatSeeds, Correction } from '@framewatch/contracts';
 import type { ModelRow } from '@framewatch/store';
 import type { KeeperContext } from './config-keeper.ts';
-import { type GoldSet, measureModel, readGold } from './measure-model.ts';
+import { figuresOf, type GoldSet, readGold } from './measure-model.ts';
 import { seedsFile } from './names.ts';
+import { trainAside } from './train-aside.ts';
 
 type Means = Pick<KeeperContext, 'store' | 'log' | 'now' | 'confirmed' | 'seedsFolder'>;
 
@@ -37,15 +32,15 @@ export async function prepareModel(
   if (!source) return;
   const corrections = await readCorrections(means, beatId);
   const gold = await readGold(means.seedsFolder, beatId);
-  if (row && source.hash === row.seed_hash && isGoodEnough(means, row, corrections)) {
+  if (row && source.hash === row.seed_hash && (await isGoodEnough(means, row, corrections))) {
     if (row.figures === null || (row.figures.gold?.hash ?? null) !== gold.hash)
       await measureAgain(means, row, gold);
     return;
   }
   const background = await readBackground(means);
-  const trained = trainBeatModel({ seeds: source.seeds, background, corrections });
+  const trained = await trainAside({ seeds: source.seeds, background, corrections, gold });
   const { version } = trained;
-  const figures = await measureModel(trained, gold, await store.corrections.findJudged(beatId), now());
+  const figures = figuresOf(trained.gold, await store.corrections.findJudged(beatId), now());
   const model = {
     beatId,
     version,
@@ -71,29 +66,38 @@ export async function prepareModel(
  * Whether the newest model knows these corrections and was trained by the method of this program. One that is being
  * prepared is let finish without them: else corrections that keep coming would keep every model from coming into force.
  */
-function isGoodEnough(means: Means, row: ModelRow, corrections: readonly TrainingCorrection[]): boolean {
+async function isGoodEnough(
+  means: Means,
+  row: ModelRow,
+  corrections: readonly TrainingCorrection[],
+): Promise<boolean> {
   const isKnown = row.status === 'preparing' || isDeepStrictEqual(corrections, row.corrections);
-  return isKnown && isOfThisMethod(means, row);
+  return isKnown && (await isOfThisMethod(means, row));
 }
 
 /** Measures a model that was never measured, or on other texts than there are now. */
 async function measureAgain({ store, now }: Means, row: ModelRow, gold: GoldSet): Promise<void> {
   const corrections = await store.corrections.findJudged(row.beat_id);
-  await store.models.saveFigures(row.id, await measureModel(trainRow(row), gold, corrections, now()));
+  const trained = await trainRow(row, gold);
+  await store.models.saveFigures(row.id, figuresOf(trained.gold, corrections, now()));
 }
 
-function trainRow({ seeds, background, corrections }: ModelRow): BeatModel {
-  return trainBeatModel({
+function trainRow(
+  { seeds, background, corrections }: ModelRow,
+  gold: GoldSet | null,
+): ReturnType<typeof trainAside> {
+  return trainAside({
     seeds,
     background: background as BackgroundSnapshot,
     corrections: corrections as TrainingCorrection[],
+    gold,
   });
 }
 
 /** Training takes a second; the answer for a row stays the same for as long as this process runs. */
-function isOfThisMethod({ confirmed }: Means, row: ModelRow): boolean {
+async function isOfThisMethod({ confirmed }: Means, row: ModelRow): Promise<boolean> {
   if (confirmed.has(row.id)) return true;
-  const isSame = trainRow(row).version === row.version;
+  const isSame = (await trainRow(row, null)).version === row.version;
   if (isSame) confirmed.add(row.id);
   return isSame;
 }
