@@ -22,6 +22,16 @@ describe('extractArticle', () => {
     expect(found.quality).toBeGreaterThan(0.8);
   });
 
+  it('leaves out a ticker that the page draws twice, and keeps a text that it draws twice', () => {
+    const teaser = (i: number) => `<li>Ferry ${i} sinks at its berth. GULL ISLAND: ${paragraph(i + 50)}</li>`;
+    const ticker = `<ul>${[1, 2, 3, 4].map(teaser).join('')}</ul>`;
+    const body = `${ticker}<h1>Council approves plan</h1>${paragraphs(8)}`;
+    const found = extract(page(`<main><div class="content">${body}${ticker}</div></main>`));
+    expect(found.paragraphs).toEqual(Array.from({ length: 8 }, (_, i) => paragraph(i)));
+    const drawnTwice = `<section>${paragraphs(8)}${ticker}</section>`.repeat(2);
+    expect(extract(page(`<main>${drawnTwice}</main>`)).text).toContain('Ferry 3 sinks');
+  });
+
   it('reads the metadata', () => {
     expect(extract(article)).toMatchObject({
       title: 'Council approves plan',

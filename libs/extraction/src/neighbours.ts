@@ -15,6 +15,28 @@ export function doubtNeighbours(list: BlockList): void {
       block.doubt = { kind: 'neighbour', outer: block.doubt, lifted: false };
     }
   }
+  for (const block of findRepeatedItems(list))
+    block.doubt = { kind: 'neighbour', outer: block.doubt, lifted: false };
+}
+
+/** Items as long as these are sentences, not labels. */
+const SENTENCE = 100;
+/** A text that stands on the page twice is one that is drawn twice, for narrow screens and for wide ones. */
+const DRAWN_TWICE = 2;
+
+/** Items of tickers and headline lists, which pages draw more than once, while an article's own text stands there once. */
+function findRepeatedItems(list: BlockList): Block[] {
+  const byText = new Map<string, Block[]>();
+  for (const block of list.blocks) {
+    if (block.weight < SENTENCE) continue;
+    const same = byText.get(block.text);
+    if (same === undefined) byText.set(block.text, [block]);
+    else same.push(block);
+  }
+  const repeated = [...byText.values()].filter((same) => same.length > 1);
+  const paragraphs = repeated.filter(([block]) => block!.tag === 'p').length;
+  const items = repeated.filter((same) => same.every(({ tag }) => tag === 'li'));
+  return paragraphs < DRAWN_TWICE && items.length >= LIST ? items.flat() : [];
 }
 
 function findTeasers(list: BlockList): Container[] {
