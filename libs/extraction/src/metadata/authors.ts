@@ -1,11 +1,16 @@
-import type { BlockList } from '../blocks.ts';
-import { collapse, linesOf, type PageElement, spacedText, textOf, visitElements } from '../dom/element.ts';
-import { NAMES } from '../element-names.ts';
+import { collapse, textOf } from '../dom/element.ts';
 import { isNode, type LdNode, textIn, typesOf } from './json-ld.ts';
-import { beginsAsByline, cleanNames, nameAfterLeadIn } from './person-names.ts';
+import { cleanNames } from './person-names.ts';
+import {
+  type AuthorContext,
+  BYLINE_LENGTH,
+  bylineSources,
+  isNameSized,
+  markedSources,
+  nearTitle,
+  type Source,
+} from './shown-authors.ts';
 import type { Survey } from './survey.ts';
-import { findTitleBlock, findTitleHeading, nearestFirst } from './title-place.ts';
-import { likeness } from './words.ts';
 
 const META_KEYS = [
   'author',
@@ -24,20 +29,6 @@ const META_KEYS = [
   'news_authors',
   'dc.creator.author',
 ];
-/** Elements between the title and a byline that is its. */
-const NEAR = 150;
-const BYLINE_LENGTH = 160;
-
-export interface AuthorContext {
-  readonly survey: Survey;
-  readonly nodes: readonly LdNode[];
-  readonly article: LdNode | null;
-  readonly list: BlockList;
-  readonly title: string | null;
-  /** The outlet's own name, which is an author only where nobody else is. */
-  readonly outlet: string | null;
-}
-
 /**
  * Names of the authors: the first source that yields persons, of JSON-LD, meta elements, marked bylines near the title
  * and lines that begin as bylines do. Where all name an organisation only, that is given.
@@ -67,8 +58,6 @@ export function readAuthors(context: AuthorContext): string[] {
     context,
   );
 }
-
-type Source = () => readonly string[];
 
 function firstNames(sources: readonly Source[], outlet: string | null): string[] {
   for (const source of sources) {
@@ -170,105 +159,4 @@ function labelledAuthor(survey: Survey): readonly string[] {
   return /^(?:written )?by$|^author|^verfasst von|^escrito por|^écrit par/i.test(label)
     ? (survey.meta.get('twitter:data1') ?? [])
     : [];
-}
-
-/** Elements that are marked as the author's, near the title. */
-function markedSources({ survey, title }: AuthorContext): (() => readonly string[])[] {
-  const near = nearTitle(survey, title);
-  return [
-    () =>
-      near(survey.props.get('author') ?? [])
-        .slice(0, 6)
-        .map(nameIn),
-    () => together(near(survey.authorLinks)),
-    () => together(near(survey.profileLinks).filter((element) => isNameSized(element))),
-  ];
-}
-
-/** Elements named as bylines, and lines that begin as bylines do. */
-function bylineSources({ survey, list, title }: AuthorContext): (() => readonly string[])[] {
-  const near = nearTitle(survey, title);
-  return [
-    () =>
-      together(
-        near(survey.bylines).filter((element) => isBylineSized(element)),
-        bylineIn,
-      ),
-    () => linesAround(list, title).flatMap(nameAfterLeadIn).slice(0, 1),
-    () => together(survey.authorLinks.slice(0, 8)),
-  ];
-}
-
-function nearTitle(
-  survey: Survey,
-  title: string | null,
-): (elements: readonly PageElement[]) => PageElement[] {
-  const heading = findTitleHeading(survey, title);
-  return (elements) =>
-    nearestFirst(elements, heading)
-      .filter(({ distance }) => distance <= NEAR)
-      .map(({ element }) => element);
-}
-
-/** Short lines near the title, nearest first, then those of the page's end, where some sign. */
-function linesAround(list: BlockList, title: string | null): string[] {
-  const at = findTitleBlock(list, title);
-  const around =
-    at < 0
-      ? list.blocks.slice(0, 60)
-      : [...list.blocks.slice(at + 1, at + 25), ...list.blocks.slice(Math.max(0, at - 8), at)];
-  return [...around, ...list.blocks.slice(at + 25, at + 400)]
-    .map(({ text }) => text)
-    .filter((text) => text.length < 110);
-}
-
-function nameIn(element: PageElement): string {
-  return element.attributes['content'] ?? spacedText(namedPart(element), BYLINE_LENGTH);
-}
-
-/** In microdata, an author's name may be one property of several. */
-function namedPart(author: PageElement): PageElement {
-  let found: PageElement | null = null;
-  visitElements(author, (element) => {
-    if (found === null && element !== author && element.attributes['itemprop'] === 'name') found = element;
-  });
-  return found ?? author;
-}
-
-/** Of a byline's lines those that begin as bylines do, where any does: the others hold places, papers and dates. */
-function bylineIn(element: PageElement): string {
-  const lines = linesOf(element, BYLINE_LENGTH);
-  const signed = lines.filter(beginsAsByline);
-  if (signed.length > 0) return signed.length < lines.length ? signed.join(' | ') : nameIn(element);
-  const links = linksIn(element).filter(isNameSized);
-  return links.length > 0 ? links.map((link) => textOf(link, 60)).join(' | ') : nameIn(element);
-}
-
-function linksIn(element: PageElement): PageElement[] {
-  const links: PageElement[] = [];
-  visitElements(element, (inner) => {
-    if (inner.name === 'a' && inner.names & NAMES.byline) links.push(inner);
-  });
-  return links;
-}
-
-function isNameSized(element: PageElement): boolean {
-  const words = textOf(element, 60).split(' ').length;
-  return words >= 2 && words <= 5;
-}
-
-function isBylineSized(element: PageElement): boolean {
-  const text = textOf(element, BYLINE_LENGTH + 1);
-  return text.length > 2 && text.length <= BYLINE_LENGTH;
-}
-
-/** The first, and those beside it under the same parent: several authors of one article stand together. */
-function together(elements: readonly PageElement[], read = nameIn): string[] {
-  const first = elements[0];
-  if (first === undefined) return [];
-  const beside = elements.filter(
-    (element) => element === first || (element.parent === first.parent && element.name === first.name),
-  );
-  const texts = beside.slice(0, 6).map(read);
-  return texts.filter((text, i) => !texts.some((other, j) => j < i && likeness(text, other) > 0.9));
 }
