@@ -204,17 +204,23 @@ export function trendRepository({ sql }: Database): TrendRepository {
             and k.kind = 'relevance' and k.withdrawn_at is null),
         labels as (
           select j.id, l.kind, l.label_id from judged j join label l on l.classification_id = j.id
-          where coalesce((select k.decision from correction k where k.article_id = j.article_id and k.beat_id = j.beat_id
-            and k.kind = l.kind and k.label_id = l.label_id and k.withdrawn_at is null), l.decision) = 'yes'
+            left join correction k on k.article_id = j.article_id and k.beat_id = j.beat_id
+              and k.kind = l.kind and k.label_id = l.label_id and k.withdrawn_at is null
+          where coalesce(k.decision, l.decision) = 'yes'
           union
           select j.id, k.kind, k.label_id from judged j join correction k on k.article_id = j.article_id
             and k.beat_id = j.beat_id and k.withdrawn_at is null and k.decision = 'yes' and k.kind <> 'relevance'),
+        -- Gathered once: asked for article by article, the recount of an archive would take hours.
+        gathered as (
+          select id, array_agg(label_id order by label_id) filter (where kind = 'topic') as topics,
+            array_agg(label_id order by label_id) filter (where kind = 'frame') as frames
+          from labels group by id),
         recount as (
           select j.*, j.relevant and j.text_source not in ('feed-summary', 'none') as in_framing,
-            array(select label_id from labels l where l.id = j.id and l.kind = 'topic' and j.relevant order by 1) as topics,
-            array(select label_id from labels l where l.id = j.id and l.kind = 'frame' and j.relevant
-              and j.text_source not in ('feed-summary', 'none') order by 1) as frames
-          from judged j)
+            case when j.relevant then coalesce(g.topics, '{}') else '{}' end as topics,
+            case when j.relevant and j.text_source not in ('feed-summary', 'none') then coalesce(g.frames, '{}')
+              else '{}' end as frames
+          from judged j left join gathered g on g.id = j.id)
         select coalesce(r.article_id, f.article_id) as article_id, coalesce(r.model_id, f.model_id) as model_id
         from recount r full join (select f.* from trend_fact f join model m on m.id = f.model_id where m.status <> 'retired') f
           on f.article_id = r.article_id and f.model_id = r.model_id
