@@ -117,7 +117,7 @@ async function startServer(place: DatabasePlace, cluster: string, port: number):
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
     '-c unix_socket_directories=',
-    '-c max_connections=200',
+    '-c max_connections=300',
     '-c shared_buffers=256MB',
     '-c jit=off',
     '-c max_wal_size=2GB',
