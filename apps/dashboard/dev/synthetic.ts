@@ -266,7 +266,19 @@ export function makeAlerts(articles: readonly ArticleDetail[]): Alert[] {
       why: 'A new article is relevant to the beat.',
       quotes: article.quotes,
       read: index > 3,
-      deliveries: [{ channel: 'in-app', state: 'sent', attempts: 1, at: article.countedAt, error: null }],
+      deliveries: [
+        {
+          channel: 'in-app',
+          state: 'sent',
+          attempts: 1,
+          at: article.countedAt,
+          error: null,
+          heldBy: null,
+          dueAt: null,
+          together: 1,
+        },
+      ],
+      updates: { count: 0, latest: [] },
       synthetic: true,
     }));
 }

@@ -28,7 +28,32 @@ export interface AlertMessage {
   /** The alert on the dashboard. */
   readonly dashboardUrl: string | null;
   readonly unsubscribeUrl: string | null;
+  /** Later articles of the same story, folded in: how many, and the newest few. */
+  readonly updates?: {
+    readonly count: number;
+    readonly latest: readonly { title: string; outlet: string; url: string | null }[];
+  };
   /** True where the article is made up: every channel says so. */
+  readonly synthetic: boolean;
+}
+
+/** Several alerts in one message: a digest, or what quiet hours, a snooze, a cool-down or a cap held back. */
+export interface DigestMessage {
+  /** The same at every attempt on one channel. A UUID. */
+  readonly deliveryKey: string;
+  /** Why they come together, for the heading, such as "Daily digest" or "Held during quiet hours". */
+  readonly heading: string;
+  /** Newest first; at most what a message may carry. */
+  readonly alerts: readonly AlertMessage[];
+  /** How many further alerts the inbox holds: "and 14 more". */
+  readonly more: number;
+  /** What the alerts were gathered over; null where it began before anything was known. */
+  readonly from: Date | null;
+  readonly until: Date;
+  /** The inbox on the dashboard. */
+  readonly dashboardUrl: string | null;
+  readonly unsubscribeUrl: string | null;
+  /** True where any of the alerts is made up. */
   readonly synthetic: boolean;
 }
 

@@ -43,5 +43,7 @@ function create(config: ChannelConfig, means: Required<ChannelMeans>): AlertChan
       return createNtfyChannel(config, means);
     case 'email':
       return createEmailChannel(config, means);
+    case 'web-push':
+      throw new SetUpMistake('Web Push is not sent by this version yet.');
   }
 }

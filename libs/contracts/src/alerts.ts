@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { alertRuleConfigSchema } from './alerts-file.ts';
 import { idSchema, instantSchema, quoteSchema } from './articles.ts';
 
-export const deliveryStateSchema = z.enum(['waiting', 'sent', 'failed']);
+/** `held`: kept back on purpose (see `heldBy`) until `dueAt`; `waiting`: to be sent now, or again after a failure. */
+export const deliveryStateSchema = z.enum(['waiting', 'held', 'sent', 'failed']);
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
+
+/** Why a delivery is kept back. */
+export const heldBySchema = z.enum(['digest', 'quiet-hours', 'snooze', 'cool-down', 'cap']);
+export type HeldBy = z.infer<typeof heldBySchema>;
 
 export const deliverySchema = z.object({
   channel: z.string(),
@@ -10,14 +16,41 @@ export const deliverySchema = z.object({
   attempts: z.number().int(),
   at: instantSchema.nullable(),
   error: z.string().nullable(),
+  heldBy: heldBySchema.nullable(),
+  /** When it is due next: the end of what holds it, or the next try. Null once sent or given up. */
+  dueAt: instantSchema.nullable(),
+  /** How many alerts the message carries or will carry; 1 where it goes alone. */
+  together: z.number().int(),
 });
+
+/** What an alert waits for; `channel-trouble` is raised by Framewatch itself, on the channels that still work. */
+export const alertKindSchema = z.enum([
+  'new-article',
+  'new-story',
+  'spike',
+  'framing-shift',
+  'first-coverage',
+  'feed-trouble',
+  'channel-trouble',
+]);
+export type AlertKind = z.infer<typeof alertKindSchema>;
+
+/** An article that joined the story of an alert after it was raised. */
+export const alertUpdateSchema = z.object({
+  articleId: idSchema,
+  title: z.string(),
+  outlet: z.string(),
+  url: z.string().nullable(),
+  at: instantSchema,
+});
+export type AlertUpdate = z.infer<typeof alertUpdateSchema>;
 
 /** One alert: a rule fired once for one occurrence, and why. */
 export const alertSchema = z.object({
   id: idSchema,
   ruleId: z.string(),
   ruleName: z.string(),
-  on: z.enum(['new-article', 'new-story', 'spike', 'framing-shift', 'feed-trouble']),
+  on: alertKindSchema,
   beat: z.string().nullable(),
   title: z.string(),
   raisedAt: instantSchema,
@@ -30,6 +63,8 @@ export const alertSchema = z.object({
   why: z.string(),
   quotes: z.array(quoteSchema),
   read: z.boolean(),
+  /** Later articles of the same story, folded in: how many, and the newest of them. */
+  updates: z.object({ count: z.number().int(), latest: z.array(alertUpdateSchema) }),
   deliveries: z.array(deliverySchema),
   synthetic: z.boolean(),
 });
@@ -53,5 +88,119 @@ export const alertRuleViewSchema = z.object({
   /** The rule's conditions in words. */
   when: z.string(),
   fired7Days: z.number().int(),
+  /** The rule as it stands in alerts.yaml. */
+  rule: alertRuleConfigSchema,
+  snoozedUntil: instantSchema.nullable(),
 });
 export type AlertRuleView = z.infer<typeof alertRuleViewSchema>;
+
+/** What `/api/alert-rules` answers: the rules in force, and the version of the file that a change must name. */
+export const alertRulesAnswerSchema = z.object({
+  rules: z.array(alertRuleViewSchema),
+  /** Entries of alerts.yaml that were left out, each with its line and how to mend it. */
+  problems: z.array(z.object({ line: z.number().int().nullable(), message: z.string() })),
+  version: z.string(),
+  /** False on a read-only mount: a change then answers with the YAML to paste. */
+  writable: z.boolean(),
+});
+export type AlertRulesAnswer = z.infer<typeof alertRulesAnswerSchema>;
+
+/** Body of `POST /api/alert-rules` and `PUT /api/alert-rules/:id`. */
+export const saveRuleRequestSchema = z.object({
+  rule: alertRuleConfigSchema,
+  version: z.string().optional(),
+});
+export type SaveRuleRequest = z.infer<typeof saveRuleRequestSchema>;
+
+/** `saved: false`: the file cannot be written here; `yaml` is what to paste into it. */
+export const saveRuleAnswerSchema = z.object({ saved: z.boolean(), yaml: z.string(), version: z.string() });
+export type SaveRuleAnswer = z.infer<typeof saveRuleAnswerSchema>;
+
+/** What a rule would have raised in one past period, by what is stored today. */
+export const rulePreviewPeriodSchema = z.object({
+  days: z.number().int(),
+  wouldHaveFired: z.number().int(),
+  /** One row per day of the viewer's zone, oldest first; null where no feed was reached. */
+  perDay: z.array(z.object({ day: z.string(), count: z.number().int().nullable() })),
+});
+
+/** Answer of `POST /api/alert-rules/preview`: the last 7 and 30 days, and some of what would have come. */
+export const rulePreviewSchema = z.object({
+  periods: z.array(rulePreviewPeriodSchema),
+  /** The newest of them, as they would look. */
+  shown: z.array(
+    z.object({
+      title: z.string(),
+      at: instantSchema,
+      articleId: idSchema.nullable(),
+      outlet: z.string().nullable(),
+      why: z.string(),
+      quotes: z.array(quoteSchema),
+    }),
+  ),
+  /** What the figures cannot know, in words, such as history that is too short. */
+  caveats: z.array(z.string()),
+});
+export type RulePreview = z.infer<typeof rulePreviewSchema>;
+
+/** Holds what a rule, a channel or everything would send; the inbox goes on. */
+export const snoozeSchema = z.object({
+  id: idSchema,
+  /** Null: every rule. */
+  ruleId: z.string().nullable(),
+  /** Null: every channel. */
+  channelId: z.string().nullable(),
+  /** Null: until it is ended by hand. */
+  until: instantSchema.nullable(),
+  since: instantSchema,
+});
+export type Snooze = z.infer<typeof snoozeSchema>;
+/** Body of `POST /api/alert-snoozes`; `DELETE /api/alert-snoozes/:id` ends one, and what it held goes out together. */
+export const snoozeRequestSchema = snoozeSchema.pick({ ruleId: true, channelId: true, until: true });
+
+/** One channel as `/api/alert-channels` tells it. Nothing of its addresses or secrets is in it. */
+export const channelViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** `unusable`: something of its set-up is missing; `failing`: the newest attempts failed. */
+  state: z.enum(['ok', 'failing', 'unusable', 'unused']),
+  /** Since when it fails, and what was last said. */
+  since: instantSchema.nullable(),
+  error: z.string().nullable(),
+  lastSentAt: instantSchema.nullable(),
+  nextTryAt: instantSchema.nullable(),
+  /** Digest, quiet hours and cap in words; empty where there are none. */
+  calm: z.array(z.string()),
+  quietNow: z.boolean(),
+  nextDigestAt: instantSchema.nullable(),
+  held: z.number().int(),
+  waiting: z.number().int(),
+  snoozedUntil: instantSchema.nullable(),
+  /** Browsers or addresses that receive it; null where that has no meaning. */
+  recipients: z.number().int().nullable(),
+});
+export type ChannelView = z.infer<typeof channelViewSchema>;
+
+/** One line of the delivery log, newest first: `/api/alert-deliveries?channel=&rule=&state=&cursor=`. */
+export const deliveryLogEntrySchema = deliverySchema.extend({
+  id: idSchema,
+  alertId: idSchema,
+  title: z.string(),
+  ruleId: z.string(),
+  ruleName: z.string(),
+  raisedAt: instantSchema,
+  /** Each attempt, oldest first. */
+  tries: z.array(
+    z.object({
+      at: instantSchema,
+      outcome: z.enum(['sent', 'retry', 'failed']),
+      message: z.string().nullable(),
+    }),
+  ),
+});
+export const deliveryLogSchema = z.object({
+  items: z.array(deliveryLogEntrySchema),
+  nextCursor: z.string().nullable(),
+});
+export type DeliveryLog = z.infer<typeof deliveryLogSchema>;

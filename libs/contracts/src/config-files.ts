@@ -32,21 +32,12 @@ export const webAddressSchema = z
     'an address that begins with http:// or https:// and holds no user name or password',
   );
 
-const timeZoneSchema = z
+/** A time zone of the IANA list. */
+export const timeZoneSchema = z
   .string()
   .refine(isTimeZone, 'a time zone of the IANA list, such as Asia/Tokyo or America/New_York');
-/** Only names that begin with ALERT_: a rule must not be able to send the database's password to an address of its own. */
-const environmentNameSchema = z
-  .string()
-  .regex(
-    /^ALERT_[A-Z0-9_]+$/,
-    'the name of an environment variable that begins with ALERT_, such as ALERT_SLACK_URL',
-  );
-const idSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens, such as new-articles');
-const nameSchema = z.string().trim().min(1, 'some text').max(200);
-const shareSchema = z.number().min(0).max(1);
+/** A name that people read. */
+export const nameSchema = z.string().trim().min(1, 'some text').max(200);
 const daysSchema = z.number().int().positive();
 
 /** One entry of feeds.yaml. */
@@ -66,119 +57,6 @@ export type FeedConfig = z.infer<typeof feedConfigSchema>;
 
 /** The whole of feeds.yaml. */
 export const feedsFileSchema = z.strictObject({ feeds: z.array(feedConfigSchema) });
-
-const ruleBase = {
-  id: idSchema.describe('Never changes: alerts already raised are remembered under it.'),
-  name: nameSchema,
-  enabled: z.boolean().default(true),
-  channels: z.array(idSchema).min(1).describe('Ids of the channels below that receive the alerts.'),
-};
-const beatSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'the id of a beat, such as us-japan-alliance');
-const labelIdsSchema = z.array(z.string().regex(/^[a-z][a-z0-9_]*$/, 'an id such as burden_sharing')).min(1);
-
-/** An article must meet every condition that is given; of a list, one value is enough. */
-const articleConditions = {
-  beat: beatSchema,
-  topics: labelIdsSchema.optional(),
-  frames: labelIdsSchema.optional(),
-  outlets: z.array(nameSchema).min(1).optional(),
-  groups: z.array(outletGroupSchema).min(1).optional(),
-  languages: z.array(languageSchema).min(1).optional(),
-  words: z.array(nameSchema).min(1).optional().describe('Words or phrases in the headline or the text.'),
-  minimumRelevance: shareSchema.optional().describe('Least relevance score, 0 to 1.'),
-  minimumScore: shareSchema.optional().describe('Least score of one of the named topics or frames, 0 to 1.'),
-};
-
-const windowConditions = {
-  beat: beatSchema,
-  topics: labelIdsSchema.optional(),
-  frames: labelIdsSchema.optional(),
-  groups: z.array(outletGroupSchema).min(1).optional(),
-  languages: z.array(languageSchema).min(1).optional(),
-};
-
-const minimumArticlesSchema = z.number().int().min(1).max(10_000);
-
-/** One rule of alerts.yaml; `on` says what it waits for. */
-export const alertRuleConfigSchema = z.discriminatedUnion('on', [
-  z.strictObject({ ...ruleBase, on: z.literal('new-article'), ...articleConditions }),
-  z.strictObject({ ...ruleBase, on: z.literal('new-story'), ...articleConditions }),
-  z.strictObject({
-    ...ruleBase,
-    on: z.literal('spike'),
-    ...windowConditions,
-    window: z.enum(['hour', 'day', 'week']).default('day'),
-    minimumArticles: minimumArticlesSchema.default(5).describe('Fewer articles in the window raise nothing.'),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    on: z.literal('framing-shift'),
-    ...windowConditions,
-    window: z.enum(['day', 'week']).default('week'),
-    minimumArticles: minimumArticlesSchema
-      .default(10)
-      .describe('Fewer articles in the window raise nothing.'),
-  }),
-  z.strictObject({
-    ...ruleBase,
-    on: z.literal('feed-trouble'),
-    /** Feeds belong to no beat; a beat here only says where the alert is shown. */
-    beat: beatSchema.optional(),
-    outlets: z.array(nameSchema).min(1).optional(),
-    troubles: z
-      .array(z.enum(['silent', 'failing', 'gone']))
-      .min(1)
-      .default(['silent', 'failing', 'gone']),
-  }),
-]);
-export type AlertRuleConfig = z.infer<typeof alertRuleConfigSchema>;
-
-const channelBase = { id: idSchema, name: nameSchema.optional() };
-const chatKind = <Kind extends string>(kind: Kind) =>
-  z.strictObject({ ...channelBase, kind: z.literal(kind), urlFromEnv: environmentNameSchema });
-
-/** One channel of alerts.yaml. A secret is only ever the name of an environment variable that holds it. */
-export const channelConfigSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...channelBase, kind: z.literal('in-app') }),
-  z
-    .strictObject({
-      ...channelBase,
-      kind: z.literal('webhook'),
-      url: webAddressSchema.optional(),
-      urlFromEnv: environmentNameSchema.optional(),
-      secretFromEnv: environmentNameSchema.optional().describe('Signs each message (Standard Webhooks).'),
-    })
-    .refine((channel) => (channel.url === undefined) !== (channel.urlFromEnv === undefined), {
-      message: 'A webhook needs exactly one of url and urlFromEnv.',
-      path: ['url'],
-    }),
-  chatKind('slack'),
-  chatKind('mattermost'),
-  chatKind('discord'),
-  chatKind('teams'),
-  z.strictObject({
-    ...channelBase,
-    kind: z.literal('ntfy'),
-    url: webAddressSchema,
-    topic: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, hyphens and underscores, at most 64'),
-    tokenFromEnv: environmentNameSchema.optional(),
-  }),
-  z.strictObject({
-    ...channelBase,
-    kind: z.literal('email'),
-    to: z.array(z.email()).min(1),
-    from: z.email(),
-    smtpFromEnv: environmentNameSchema.describe('Variable that holds smtp://user:password@host:port.'),
-  }),
-]);
-export type ChannelConfig = z.infer<typeof channelConfigSchema>;
-
-/** The whole of alerts.yaml. */
-export const alertsFileSchema = z.strictObject({
-  channels: z.array(channelConfigSchema).default([]),
-  rules: z.array(alertRuleConfigSchema),
-});
-export type AlertsFile = z.infer<typeof alertsFileSchema>;
 
 /** `host`, `*.host`, an IPv4 or IPv6 address or network, each with an optional port. */
 const privateTarget =

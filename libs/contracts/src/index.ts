@@ -1,3 +1,4 @@
+export * from './alerts-file.ts';
 export * from './alerts.ts';
 export * from './articles.ts';
 export * from './classification.ts';

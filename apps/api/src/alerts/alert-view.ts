@@ -44,7 +44,11 @@ function viewOf(alert: AlertRow, deliveries: readonly DeliveryRow[]): Alert {
       attempts,
       at: (state === 'sent' ? sent_at : state === 'waiting' ? next_try_at : null)?.toISOString() ?? null,
       error,
+      heldBy: null,
+      dueAt: state === 'waiting' ? next_try_at.toISOString() : null,
+      together: 1,
     })),
+    updates: { count: 0, latest: [] },
     synthetic: alert.synthetic,
   };
 }

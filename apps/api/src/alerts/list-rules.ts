@@ -23,6 +23,8 @@ export async function listRules({ store, beats, now }: ApiContext): Promise<Aler
       channels: rule.channels,
       when: ruleWords(rule, (beat?.active ?? beat?.preparing)?.seeds),
       fired7Days: fired[rule.id] ?? 0,
+      rule,
+      snoozedUntil: null,
     };
   });
 }

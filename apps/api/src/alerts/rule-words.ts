@@ -10,6 +10,13 @@ export function ruleWords(rule: AlertRuleConfig, seeds: BeatSeeds | undefined): 
       return `Far more coverage than usual in one ${rule.window}${windowConditions(rule, seeds)}, with at least ${rule.minimumArticles} articles.`;
     case 'framing-shift':
       return `The mix of frames changes from one ${rule.window} to the next${windowConditions(rule, seeds)}, with at least ${rule.minimumArticles} articles.`;
+    case 'first-coverage':
+      return `An outlet${rule.outlets ? ` of ${either(rule.outlets)}` : ''} covers${rule.topics ? '' : ' the beat'}${subjectConditions(
+        { ...rule, frames: undefined },
+        seeds,
+      )
+        .filter(Boolean)
+        .join('')} for the first time${rule.after ? ` in ${rule.after}` : ''}.`;
     case 'feed-trouble':
       return `A feed${rule.outlets ? ` of ${either(rule.outlets)}` : ''} ${either(rule.troubles.map((trouble) => TROUBLES[trouble]))}.`;
   }

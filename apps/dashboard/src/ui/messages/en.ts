@@ -338,7 +338,7 @@ export const en = {
       'framing-shift': 'Framing shift',
       'feed-trouble': 'Feed trouble',
     } as Record<string, string>,
-    deliveryState: { waiting: 'waiting', sent: 'sent', failed: 'failed' },
+    deliveryState: { waiting: 'waiting', held: 'held', sent: 'sent', failed: 'failed' },
     attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
     columns: { when: 'When', alert: 'Alert', channel: 'Channel', state: 'State', detail: 'Detail' },
     deliveriesEmpty: 'Nothing has been sent yet.',

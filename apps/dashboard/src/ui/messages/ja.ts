@@ -326,7 +326,7 @@ export const ja: Messages = {
       'framing-shift': 'フレームの変化',
       'feed-trouble': 'フィードの不調',
     },
-    deliveryState: { waiting: '待機中', sent: '送信済み', failed: '失敗' },
+    deliveryState: { waiting: '待機中', held: '保留中', sent: '送信済み', failed: '失敗' },
     attempts: (n) => `${n} 回試行`,
     columns: { when: '日時', alert: 'アラート', channel: '送信先', state: '状態', detail: '詳細' },
     deliveriesEmpty: 'まだ何も送信されていません。',
