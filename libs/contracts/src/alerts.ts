@@ -78,6 +78,26 @@ export const alertPageSchema = z.object({
 });
 export type AlertPage = z.infer<typeof alertPageSchema>;
 
+/** Parameters of `/api/alerts`: what the inbox shows. */
+export const alertFilterSchema = z.object({
+  rule: z.string().optional(),
+  kind: alertKindSchema.optional(),
+  unread: z.literal('1').optional(),
+});
+export type AlertFilter = z.infer<typeof alertFilterSchema>;
+
+/** Body of `POST /api/alerts/read`. With `all`, the filters say of which. `read: false` takes it back. */
+export const markReadRequestSchema = z.object({
+  ids: z.union([z.array(idSchema).max(1_000), z.literal('all')]),
+  rule: z.string().optional(),
+  kind: alertKindSchema.optional(),
+  read: z.boolean().default(true),
+});
+export type MarkReadRequest = z.input<typeof markReadRequestSchema>;
+/** The alerts that were changed by it, at most 1,000 of them, so that it can be taken back. */
+export const markReadAnswerSchema = z.object({ changed: z.array(idSchema) });
+export type MarkReadAnswer = z.infer<typeof markReadAnswerSchema>;
+
 export const alertRuleViewSchema = z.object({
   id: z.string(),
   name: z.string(),

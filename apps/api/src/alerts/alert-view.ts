@@ -1,4 +1,4 @@
-import type { Alert, AlertPage } from '@framewatch/contracts';
+import type { Alert, AlertFilter, AlertPage } from '@framewatch/contracts';
 import type { AlertRow, DeliveryRow } from '@framewatch/store';
 import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
@@ -6,13 +6,14 @@ import type { ApiContext } from '../runtime/api-context.ts';
 /** A page of alerts, the newest first; the cursor is the id of the last one seen. */
 export async function listAlerts(
   { store }: ApiContext,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor, rule, kind, unread }: { limit: number; cursor?: string | undefined } & AlertFilter,
 ): Promise<AlertPage> {
   if (cursor && !/^\d{1,19}$/.test(cursor))
     throw invalid([{ field: 'cursor', message: 'It is not the nextCursor of a page.' }]);
+  const only = { rule, kind, unread: unread !== undefined };
   const [found, counts] = await Promise.all([
-    store.health.findAlerts(limit + 1, cursor || null),
-    store.health.countAlerts(),
+    store.health.findAlerts(limit + 1, cursor || null, only),
+    store.health.countAlerts(only),
   ]);
   const page = found.slice(0, limit);
   return {

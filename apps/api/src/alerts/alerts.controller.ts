@@ -1,19 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { alertPageSchema, alertRuleViewSchema, idSchema } from '@framewatch/contracts';
-import type { AlertPage, AlertRuleView } from '@framewatch/contracts';
+import {
+  alertFilterSchema,
+  alertPageSchema,
+  alertRuleViewSchema,
+  markReadAnswerSchema,
+  markReadRequestSchema,
+} from '@framewatch/contracts';
+import type { AlertPage, AlertRuleView, MarkReadAnswer } from '@framewatch/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
 import { alertsAtom } from './alerts-atom.ts';
 import { listAlerts } from './alert-view.ts';
 import { listRules } from './list-rules.ts';
 
-const pageQuerySchema = z.object({
+const pageQuerySchema = alertFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 });
-const readRequestSchema = z.object({ ids: z.union([z.array(idSchema).max(1_000), z.literal('all')]) });
+
+/** So many changed alerts are named in an answer. */
+const MOST_NAMED = 1_000;
 
 @ApiTags('alerts')
 @Controller('api')
@@ -37,11 +45,15 @@ export class AlertsController {
   }
 
   @Post('alerts/read')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Mark alerts as read' })
-  @ApiNoContentResponse()
-  async read(@Body({ schema: readRequestSchema }) { ids }: z.infer<typeof readRequestSchema>): Promise<void> {
-    await this.context.store.alerts.markRead(ids, this.context.now());
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Mark alerts as read or unread' })
+  @ApiOkResponse({ standardSchema: markReadAnswerSchema })
+  async read(
+    @Body({ schema: markReadRequestSchema }) { ids, read, ...only }: z.infer<typeof markReadRequestSchema>,
+  ): Promise<MarkReadAnswer> {
+    const { store, now } = this.context;
+    const changed = await store.alerts.markRead(ids, read ? now() : null, only);
+    return { changed: changed.slice(0, MOST_NAMED) };
   }
 
   @Get('alert-rules')

@@ -1,7 +1,8 @@
 import type { Quote } from '@framewatch/contracts';
-import { type Selectable, sql as raw } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import { type AlertsWanted, isWanted } from './health.repository.ts';
 
 export interface NewAlert {
   ruleId: string;
@@ -39,7 +40,8 @@ export interface AlertRepository {
   ): Promise<void>;
   findDueDeliveries(now: Date, limit: number): Promise<string[]>;
   deleteDeliveriesBefore(before: Date): Promise<number>;
-  markRead(ids: string[] | 'all', now: Date): Promise<number>;
+  /** Marks as read (`readAt`) or as unread (null). Answers the ids of those that were changed by it. */
+  markRead(ids: string[] | 'all', readAt: Date | null, only?: AlertsWanted): Promise<string[]>;
 }
 
 export function alertRepository({ sql }: Database): AlertRepository {
@@ -157,15 +159,17 @@ export function alertRepository({ sql }: Database): AlertRepository {
       return Number(result.numDeletedRows);
     },
 
-    async markRead(ids, now) {
-      if (ids !== 'all' && ids.length === 0) return 0;
-      const result = await sql
+    async markRead(ids, readAt, only = {}) {
+      if (ids !== 'all' && ids.length === 0) return [];
+      const changed = await sql
         .updateTable('alert')
-        .set({ read_at: raw<Date>`coalesce(read_at, ${now})` })
-        .where('read_at', 'is', null)
+        .set({ read_at: readAt })
+        .where('read_at', readAt === null ? 'is not' : 'is', null)
+        .where(isWanted(only))
         .$if(ids !== 'all', (q) => q.where('id', 'in', ids as string[]))
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
+        .returning('id')
+        .execute();
+      return changed.map(({ id }) => id);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { sql as raw } from 'kysely';
+import { type RawBuilder, type SqlBool, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 import type { AlertRow, DeliveryRow } from './alerts.repository.ts';
 import type { FeedRow } from './feeds.repository.ts';
@@ -7,6 +7,13 @@ export interface FeedWithOutlet extends FeedRow {
   outlet_name: string;
   country: string;
   outlet_group: string;
+}
+
+/** Which alerts are meant; without a condition, all of them. */
+export interface AlertsWanted {
+  rule?: string | undefined;
+  kind?: string | undefined;
+  unread?: boolean | undefined;
 }
 
 /** How the whole is doing, read for the status line, the Feeds page and the alerts' inbox. */
@@ -22,8 +29,9 @@ export interface HealthRepository {
   findAlerts(
     limit: number,
     beforeId: string | null,
+    only?: AlertsWanted,
   ): Promise<{ alert: AlertRow; deliveries: DeliveryRow[] }[]>;
-  countAlerts(): Promise<{ total: number; unread: number }>;
+  countAlerts(only?: AlertsWanted): Promise<{ total: number; unread: number }>;
   countFired(since: Date): Promise<Record<string, number>>;
 }
 
@@ -79,11 +87,12 @@ export function healthRepository({ sql }: Database): HealthRepository {
       const row = rows[0];
       return row?.p50 == null || row.p95 == null ? null : { p50: row.p50, p95: row.p95 };
     },
-    async findAlerts(limit, beforeId) {
+    async findAlerts(limit, beforeId, only = {}) {
       const alerts = await sql
         .selectFrom('alert')
         .selectAll()
         .$if(beforeId !== null, (q) => q.where('id', '<', beforeId as string))
+        .where(isWanted(only))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
@@ -103,9 +112,10 @@ export function healthRepository({ sql }: Database): HealthRepository {
         deliveries: deliveries.filter((d) => d.alert_id === alert.id),
       }));
     },
-    async countAlerts() {
+    async countAlerts(only = {}) {
       const { rows } = await raw<{ total: string; unread: string }>`
-        select count(*) as total, count(*) filter (where read_at is null) as unread from alert`.execute(sql);
+        select count(*) as total, count(*) filter (where read_at is null) as unread
+        from alert where ${isWanted(only)}`.execute(sql);
       return { total: Number(rows[0]?.total ?? 0), unread: Number(rows[0]?.unread ?? 0) };
     },
     async countFired(since) {
@@ -118,4 +128,11 @@ export function healthRepository({ sql }: Database): HealthRepository {
       return Object.fromEntries(rows.map((row) => [row.rule_id, Number(row.n)]));
     },
   };
+}
+
+/** A condition on `alert` for what is wanted of it. */
+export function isWanted({ rule, kind, unread }: AlertsWanted): RawBuilder<SqlBool> {
+  return raw<SqlBool>`(${rule ?? null}::text is null or rule_id = ${rule ?? null})
+    and (${kind ?? null}::text is null or on_kind = ${kind ?? null})
+    and (not ${unread ?? false}::boolean or read_at is null)`;
 }
