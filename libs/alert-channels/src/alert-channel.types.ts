@@ -12,6 +12,8 @@ export interface AlertMessage {
   readonly alertId: string;
   /** The same at every attempt on one channel, so that a receiver can drop a repeat. A UUID. */
   readonly deliveryKey: string;
+  /** The rule's id in alerts.yaml, for receivers that sort by it and for leaving one rule alone. */
+  readonly ruleId: string;
   readonly ruleName: string;
   /** The beat's name; null for what belongs to none, such as a feed in trouble. */
   readonly beat: string | null;
@@ -35,6 +37,8 @@ export interface AlertMessage {
   };
   /** True where the article is made up: every channel says so. */
   readonly synthetic: boolean;
+  /** True where the rule is urgent: channels that know a priority raise it. */
+  readonly urgent?: boolean;
 }
 
 /** Several alerts in one message: a digest, or what quiet hours, a snooze, a cool-down or a cap held back. */
@@ -67,6 +71,8 @@ export interface AlertChannel {
   readonly kind: ChannelConfig['kind'];
   /** One attempt; never throws. The receiver may have got it even where the outcome is `retry`. */
   send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
+  /** The same for several alerts in one message; what a channel's limits leave out is counted in it ("and 14 more"). */
+  sendDigest(message: DigestMessage, signal: AbortSignal): Promise<SendOutcome>;
 }
 
 /** The value of an environment variable that a channel names; undefined where it is not set. */

@@ -21,7 +21,8 @@ export function createChannel(config: ChannelConfig, means: ChannelMeans): Alert
   } catch (error) {
     if (!(error instanceof SetUpMistake)) throw error;
     const { message } = error;
-    return { kind: config.kind, send: () => Promise.resolve({ kind: 'failed', message }) };
+    const fail = () => Promise.resolve({ kind: 'failed' as const, message });
+    return { kind: config.kind, send: fail, sendDigest: fail };
   }
 }
 

@@ -2,6 +2,7 @@ export type {
   AlertChannel,
   AlertMessage,
   ChannelMeans,
+  DigestMessage,
   EvidenceSentence,
   Secrets,
   SendOutcome,

@@ -16,8 +16,9 @@ describe('wordsOf', () => {
 
   it('does without what is not known', () => {
     const words = wordsOf(anAlert({ outlet: null, published: null, url: null, beat: null, why: [] }), 'UTC');
-    expect(words).toMatchObject({ source: '', url: null, rule: 'New relevant articles', quotes: [] });
-    expect(plainLines(words)).toEqual([anAlert().reason, 'New relevant articles']);
+    expect(words).toMatchObject({ url: null, rule: 'New relevant articles', quotes: [] });
+    expect(words.source).toBe('alert of 22 Nov 2026, 03:06 UTC');
+    expect(plainLines(words)).toEqual([words.source, anAlert().reason, 'New relevant articles']);
   });
 
   it('keeps hostile text on one line and within bounds', () => {

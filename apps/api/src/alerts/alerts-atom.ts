@@ -37,6 +37,7 @@ function messageOf(alert: Alert, seeds: BeatSeeds | undefined, address: string):
   return {
     alertId: alert.id,
     deliveryKey: alert.id,
+    ruleId: alert.ruleId,
     ruleName: alert.ruleName,
     beat: seeds?.name['en'] ?? alert.beat,
     title: alert.title,

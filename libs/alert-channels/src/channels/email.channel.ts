@@ -1,7 +1,13 @@
 import type { ChannelConfig } from '@framewatch/contracts';
 import { createTransport, type NodemailerError, type SMTPSentMessageInfo } from 'nodemailer';
-import type { AlertChannel, AlertMessage, ChannelMeans, SendOutcome } from '../alert-channel.types.ts';
-import { emailBody } from '../email-body.ts';
+import type {
+  AlertChannel,
+  AlertMessage,
+  ChannelMeans,
+  DigestMessage,
+  SendOutcome,
+} from '../alert-channel.types.ts';
+import { digestEmailBody, type EmailBody, emailBody } from '../email-body.ts';
 import { webAddress } from '../message-text.ts';
 import { requireSecret } from '../set-up-mistake.ts';
 import { readSmtpAddress, type SmtpServer } from '../smtp-address.ts';
@@ -26,20 +32,36 @@ export function createEmailChannel(config: EmailConfig, means: Required<ChannelM
     send(message, signal) {
       return sendMail(server, mailOf(config, message, means.timeZone), signal);
     },
+    sendDigest(message, signal) {
+      return sendMail(server, digestMailOf(config, message, means.timeZone), signal);
+    },
   };
 }
 
-type Mail = ReturnType<typeof mailOf>;
+type Mail = ReturnType<typeof envelopeOf>;
 
-function mailOf(config: EmailConfig, message: AlertMessage, timeZone: string) {
+function mailOf(config: EmailConfig, message: AlertMessage, timeZone: string): Mail {
+  return envelopeOf(config, message, message.raisedAt, emailBody(message, timeZone));
+}
+
+function digestMailOf(config: EmailConfig, message: DigestMessage, timeZone: string): Mail {
+  return envelopeOf(config, message, message.until, digestEmailBody(message, timeZone));
+}
+
+function envelopeOf(
+  config: EmailConfig,
+  message: Pick<AlertMessage, 'deliveryKey' | 'unsubscribeUrl'>,
+  date: Date,
+  body: EmailBody,
+) {
   const domain = config.from.split('@').at(-1);
   const unsubscribe = webAddress(message.unsubscribeUrl);
   return {
     from: { name: 'Framewatch', address: config.from },
     to: [...config.to],
-    ...emailBody(message, timeZone),
+    ...body,
     messageId: `<${message.deliveryKey.replace(/[^A-Za-z0-9-]/g, '')}@${domain}>`,
-    date: message.raisedAt,
+    date,
     headers: {
       // RFC 3834: keeps holiday replies away.
       'Auto-Submitted': 'auto-generated',

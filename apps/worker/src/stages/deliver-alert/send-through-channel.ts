@@ -36,6 +36,7 @@ function messageOf(
   return {
     alertId: alert.id,
     deliveryKey: delivery.delivery_key,
+    ruleId: alert.rule_id,
     ruleName: alert.rule_name,
     beat: seeds?.name.en ?? alert.beat_id,
     title: alert.title,
