@@ -11,6 +11,7 @@ const LIBS = [
   'contracts',
   'dates',
   'dedup',
+  'delivery-times',
   'extraction',
   'feeds',
   'jobs',
@@ -32,6 +33,7 @@ const MAY_IMPORT = {
   'libs/revisions': [],
   'libs/classifier': PURE,
   'libs/trends': ['contracts', 'measures'],
+  'libs/delivery-times': PURE,
   'libs/dedup': PURE,
   'libs/extraction': ['contracts', 'charset', 'dates'],
   'libs/seed-loader': PURE,
@@ -52,6 +54,7 @@ const MAY_IMPORT = {
     'classifier',
     'trends',
     'dedup',
+    'delivery-times',
     'measures',
     'revisions',
     'search-words',
@@ -80,7 +83,7 @@ export default {
     ...table,
     only(
       'pure libs touch no machine',
-      { path: '^libs/(?:classifier|trends|dedup|contracts|dates|measures|revisions|search-words)/src' },
+      { path: '^libs/(?:classifier|trends|dedup|contracts|dates|delivery-times|measures|revisions|search-words)/src' },
       { dependencyTypes: ['core'] },
     ),
     only(

@@ -1,0 +1,5 @@
+export { capWindow, type Limit, limitOf } from './cap-window.ts';
+export { nextDigest, previousDigest } from './digests.ts';
+export { millisecondsOf } from './duration.ts';
+export { type Circumstances, type Hold, holdUntil } from './hold-until.ts';
+export { quietUntil } from './quiet-hours.ts';
