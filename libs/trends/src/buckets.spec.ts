@@ -36,6 +36,40 @@ describe('cutBuckets', () => {
     expect(hour?.start.toISOString()).toBe('2026-04-30T23:30:00.000Z');
   });
 
+  it('cuts at a quarter past in Kathmandu', () => {
+    const [hour] = cut('2026-05-01T00:10:00Z', '2026-05-01T00:20:00Z', 'hour', 'Asia/Kathmandu');
+    expect([hour?.start.toISOString(), hour?.label]).toEqual(['2026-04-30T23:15:00.000Z', '2026-05-01T05']);
+  });
+
+  it('keeps half hours apart where daylight saving moves clocks by half an hour', () => {
+    const minutes = (from: string, to: string) =>
+      cut(from, to, 'hour', 'Australia/Lord_Howe').map(({ start, end, label }) => [
+        label.slice(-3),
+        (end.getTime() - start.getTime()) / 60_000,
+      ]);
+    // Back from 02:00 to 01:30 on 5 April 2026, on from 02:00 to 02:30 on 4 October.
+    expect(minutes('2026-04-04T14:00:00Z', '2026-04-04T16:00:00Z')).toEqual([
+      ['T01', 60],
+      ['T01', 30],
+      ['T02', 60],
+    ]);
+    expect(minutes('2026-10-03T14:30:00Z', '2026-10-03T16:30:00Z')).toEqual([
+      ['T01', 60],
+      ['T02', 30],
+      ['T03', 60],
+    ]);
+    const [piece] = cut('2026-04-04T15:10:00Z', '2026-04-04T15:20:00Z', 'hour', 'Australia/Lord_Howe');
+    expect(piece?.start.toISOString()).toBe('2026-04-04T15:00:00.000Z');
+  });
+
+  it('has no bucket for a day that a zone skipped', () => {
+    const days = cut('2011-12-28T10:00:00Z', '2012-01-01T10:00:00Z', 'day', 'Pacific/Apia');
+    expect(days.map(({ label }) => label)).toEqual(['2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01']);
+    expect(days.every(({ start, end }) => end.getTime() - start.getTime() === 86_400_000)).toBe(true);
+    const weeks = cut('2011-12-28T10:00:00Z', '2012-01-01T10:00:00Z', 'week', 'Pacific/Apia');
+    expect((weeks[0]!.end.getTime() - weeks[0]!.start.getTime()) / 86_400_000).toBe(6);
+  });
+
   it('names ISO weeks by the year of their Thursday', () => {
     const weeks = cut('2026-12-28T00:00:00Z', '2027-01-10T00:00:00Z', 'week', 'UTC');
     expect(weeks.map((w) => w.label)).toEqual(['2026-W53', '2027-W01']);

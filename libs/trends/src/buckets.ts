@@ -42,7 +42,7 @@ const STEP: Record<Bucket, Temporal.DurationLike> = {
 function floorTo(at: Temporal.ZonedDateTime, bucket: Bucket): Temporal.ZonedDateTime {
   switch (bucket) {
     case 'hour':
-      return at.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+      return floorToHour(at);
     case 'day':
       return at.startOfDay();
     case 'week':
@@ -50,6 +50,13 @@ function floorTo(at: Temporal.ZonedDateTime, bucket: Bucket): Temporal.ZonedDate
     case 'month':
       return at.with({ day: 1 }).startOfDay();
   }
+}
+
+/** Where clocks go back by half an hour, the second half hour of one name is an hour of its own. */
+function floorToHour(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const hour = at.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  const next = hour.add(STEP.hour);
+  return next.epochMilliseconds <= at.epochMilliseconds ? next : hour;
 }
 
 function labelOf(at: Temporal.ZonedDateTime, bucket: Bucket): string {

@@ -1,6 +1,31 @@
+export {
+  adjustShare,
+  calibrate,
+  type Calibration,
+  FEWEST_JUDGED,
+  type JudgedScore,
+  type NotCalibrated,
+  type ScoreSum,
+} from './adjust.ts';
 export { assembleTrend, pointOf } from './assemble.ts';
-export { cutBuckets } from './buckets.ts';
+export { isBlind } from './blind.ts';
+export { type CutBucket, cutBuckets } from './buckets.ts';
+export { type ComparedPeriod, comparedPeriod, type ComparedWith } from './compared-period.ts';
 export { type CountsAs, countsAs } from './counts-as.ts';
+export { type Difference, differenceOfShares, ratioOfShares, type ShareEstimate } from './differences.ts';
+export { type EqualWeight, equalWeight, FEWEST_OF_OUTLET, type OutletCount } from './equal-weight.ts';
 export { twoProportionZ } from './intervals.ts';
+export { chanceOf } from './normal.ts';
+export { findShifts, type Shift, type Shifts, type ShiftSide, type StorySlot } from './shifts.ts';
 export { findSilence } from './silence.ts';
-export { type DayCount, findSpike, type Spike } from './spikes.ts';
+export {
+  BASELINE_WINDOWS,
+  type DayCount,
+  findSpike,
+  judgeSpike,
+  type Spike,
+  SPIKE_BELOW,
+  type SpikeVerdict,
+} from './spikes.ts';
+export { storyBand, type StoryBand, type StoryCount } from './story-band.ts';
+export { compareWords, type WordCount, type WordOdds } from './word-odds.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DayCount, findSpike, upperTail } from './spikes.ts';
+import { type DayCount, findSpike, judgeSpike } from './spikes.ts';
 
 const quiet = (n: number, changes: Partial<DayCount> = {}): DayCount[] =>
   Array.from({ length: n }, (_, i) => ({
@@ -9,15 +9,6 @@ const quiet = (n: number, changes: Partial<DayCount> = {}): DayCount[] =>
     inGap: false,
     ...changes,
   }));
-
-describe('upperTail', () => {
-  it('is the Poisson tail for counts without extra spread', () => {
-    expect(upperTail(3, 1, Number.POSITIVE_INFINITY)).toBeCloseTo(1 - Math.exp(-1) * 2.5, 10);
-  });
-  it('is the geometric tail for size 1: P(X >= k) = (mu / (1 + mu))^k', () => {
-    expect(upperTail(4, 3, 1)).toBeCloseTo(0.75 ** 4, 10);
-  });
-});
 
 describe('findSpike', () => {
   const day = (count: number, changes: Partial<DayCount> = {}): DayCount => ({
@@ -44,5 +35,40 @@ describe('findSpike', () => {
   it('wants a fortnight of baseline and the least number asked for', () => {
     expect(findSpike([...quiet(10), day(22)], 5)).toBeNull();
     expect(findSpike([...quiet(56), day(22)], 30)).toBeNull();
+  });
+});
+
+describe('judgeSpike', () => {
+  const day = (count: number, total = 100): DayCount => ({ count, total, weekday: 3, inGap: false });
+  it('says why nothing can be said', () => {
+    expect(judgeSpike([...quiet(13), day(22)], 5)).toEqual({ kind: 'short-history', days: 13, needed: 14 });
+    expect(judgeSpike([...quiet(56), day(3)], 5)).toEqual({ kind: 'too-few', observed: 3, needed: 5 });
+    expect(judgeSpike([...quiet(56), { ...day(22), inGap: true }], 5)).toEqual({ kind: 'gap' });
+    expect(judgeSpike([...quiet(56), day(6)], 5)).toMatchObject({ kind: 'usual' });
+  });
+
+  it('learns what a weekday usually brings', () => {
+    const weekly = Array.from({ length: 56 }, (_, i) => ({ ...day(i % 7 === 3 ? 20 : 4), weekday: i % 7 }));
+    expect(judgeSpike([...weekly, day(20)], 5)).toMatchObject({ kind: 'usual' });
+    expect(judgeSpike([...weekly, { ...day(20), weekday: 4 }], 5)).toMatchObject({ kind: 'spike' });
+  });
+
+  it('does not let an earlier spike hide the next one', () => {
+    const history = quiet(56);
+    const expected = (days: DayCount[]) => {
+      const verdict = judgeSpike(days, 5);
+      return 'expected' in verdict ? verdict.expected : Number.NaN;
+    };
+    const spiked = [...history.slice(0, 30), day(80), ...history.slice(31)];
+    expect(expected([...spiked, day(22)])).toBeCloseTo(expected([...history, day(22)]), 0);
+    expect(judgeSpike([...spiked, day(22)], 5)).toMatchObject({ kind: 'spike' });
+  });
+
+  it('is less sure after a fortnight than after eight weeks', () => {
+    const chance = (n: number) => {
+      const verdict = judgeSpike([...quiet(n), day(14)], 5);
+      return 'probability' in verdict ? verdict.probability : Number.NaN;
+    };
+    expect(chance(14)).toBeGreaterThan(chance(56) * 1.05);
   });
 });

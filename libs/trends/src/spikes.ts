@@ -1,4 +1,6 @@
-/** One day's count and what it is a share of. */
+import { type Expected, negativeBinomialSize, upperTail } from './dispersion.ts';
+
+/** One day's (or hour's, or week's) count and what it is a share of. */
 export interface DayCount {
   count: number;
   total: number;
@@ -15,57 +17,95 @@ export interface Spike {
   probability: number;
 }
 
+/** What can be said of the last day: it stands out, it does not, or why nothing can be said. */
+export type SpikeVerdict =
+  | ({ kind: 'spike' | 'usual' } & Spike)
+  | { kind: 'gap' }
+  | { kind: 'too-few'; observed: number; needed: number }
+  | { kind: 'short-history'; days: number; needed: number };
+
 /** Fewer usable days than this make no baseline. */
-const FEWEST_DAYS = 14;
+export const FEWEST_DAYS = 14;
+/** So many windows before one are its baseline: eight weeks of days. */
+export const BASELINE_WINDOWS = 56;
 /** Alert level: about one false alarm in three years of days. */
-const ALERT_BELOW = 0.001;
+export const SPIKE_BELOW = 0.001;
+/** An earlier spike is no habit: days this unlikely are left out of the baseline. */
+const OUTLIER_BELOW = 0.0001;
+/** A weekday's habit is doubted by so many weeks' worth of the general one. */
+const WEEKS_OF_DOUBT = 4;
+
+/** The last day's spike, or null: see judgeSpike. */
+export function findSpike(days: DayCount[], minimum: number): Spike | null {
+  const verdict = judgeSpike(days, minimum);
+  if (verdict.kind !== 'spike') return null;
+  const { observed, expected, probability } = verdict;
+  return { observed, expected, probability };
+}
 
 /**
  * Whether the last day's count is a spike against the days before: a negative binomial baseline whose mean is the
- * usual share of what was collected that day, scaled by the weekday's habit, with dispersion by moments.
- * Null where the day or the baseline lies in a gap, the baseline is short, or nothing is unusual.
+ * usual share of what was collected that day, scaled by the weekday's habit, with its size by maximum likelihood. What
+ * the baseline itself does not know for sure (few days, few counts) widens it.
  */
-export function findSpike(days: DayCount[], minimum: number): Spike | null {
+export function judgeSpike(days: readonly DayCount[], minimum: number): SpikeVerdict {
   const today = days.at(-1);
-  if (!today || today.inGap || today.count < minimum) return null;
+  if (!today || today.inGap) return { kind: 'gap' };
   const before = days.slice(0, -1).filter((day) => !day.inGap && day.total > 0);
-  if (before.length < FEWEST_DAYS) return null;
-  const share = sum(before.map((d) => d.count)) / sum(before.map((d) => d.total));
-  const factor = weekdayFactor(before, today.weekday, share);
-  const expected = Math.max(0.1, share * factor * today.total);
-  const probability = upperTail(today.count, expected, dispersion(before, share));
-  return probability < ALERT_BELOW ? { observed: today.count, expected, probability } : null;
+  if (before.length < FEWEST_DAYS) return { kind: 'short-history', days: before.length, needed: FEWEST_DAYS };
+  if (today.count < minimum) return { kind: 'too-few', observed: today.count, needed: minimum };
+  const baseline = withoutSpikes(before);
+  const expected = Math.max(0.1, meanOf(baseline, today));
+  const probability = upperTail(today.count, expected, predictiveSize(baseline, today.weekday));
+  return {
+    kind: probability < SPIKE_BELOW ? 'spike' : 'usual',
+    observed: today.count,
+    expected,
+    probability,
+  };
 }
 
-/** How much more or less than usual this weekday carries, drawn towards 1 by four weeks' worth of doubt. */
-function weekdayFactor(days: DayCount[], weekday: number, share: number): number {
-  const same = days.filter((d) => d.weekday === weekday);
-  const observed = sum(same.map((d) => d.count));
-  const expected = share * sum(same.map((d) => d.total));
-  const doubt = 4 * share * (sum(days.map((d) => d.total)) / days.length);
-  return (observed + doubt) / (expected + doubt || 1);
-}
-
-/** Size parameter of the negative binomial by moments; Infinity (Poisson) where counts vary no more than chance. */
-function dispersion(days: DayCount[], share: number): number {
-  const excess = days.map((d) => {
-    const mu = share * d.total;
-    return { mu2: mu * mu, over: (d.count - mu) ** 2 - mu };
+/** The days without those that stand out so far that they would hide the next one. */
+function withoutSpikes(days: readonly DayCount[]): readonly DayCount[] {
+  const counts = expectedOf(days, days);
+  // The size is taken without the highest twentieth, or an outlier would excuse itself.
+  const trimmed = [...counts].sort((a, b) => a.count / a.mean - b.count / b.mean);
+  const size = negativeBinomialSize(trimmed.slice(0, Math.ceil(counts.length * 0.95)));
+  const kept = days.filter((_, i) => {
+    const { count, mean } = counts[i] ?? { count: 0, mean: 1 };
+    return upperTail(count, mean, size) >= OUTLIER_BELOW;
   });
-  const over = sum(excess.map((e) => e.over));
-  return over <= 0 ? Number.POSITIVE_INFINITY : sum(excess.map((e) => e.mu2)) / over;
+  return kept.length < FEWEST_DAYS ? days : kept;
 }
 
-/** P(X >= x) of a negative binomial with mean mu and size r (Poisson for infinite r), summed from below. */
-export function upperTail(x: number, mu: number, r: number): number {
-  const poisson = !Number.isFinite(r);
-  let term = poisson ? Math.exp(-mu) : (r / (r + mu)) ** r;
-  let below = 0;
-  for (let k = 0; k < x; k += 1) {
-    below += term;
-    term *= poisson ? mu / (k + 1) : ((k + r) / (k + 1)) * (mu / (r + mu));
-  }
-  return Math.max(0, 1 - below);
+function expectedOf(days: readonly DayCount[], baseline: readonly DayCount[]): Expected[] {
+  return days.map((day) => ({ count: day.count, mean: Math.max(0.001, meanOf(baseline, day)) }));
 }
 
-const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);
+/** The usual share of what was collected on a day, scaled by its weekday's habit. */
+function meanOf(baseline: readonly DayCount[], { total, weekday }: DayCount): number {
+  const share = sum(baseline, 'count') / sum(baseline, 'total');
+  return share * total * weekdayFactor(baseline, weekday, share);
+}
+
+/** How much more or less than usual this weekday carries, drawn towards 1. */
+function weekdayFactor(days: readonly DayCount[], weekday: number, share: number): number {
+  const same = days.filter((day) => day.weekday === weekday);
+  const doubt = (WEEKS_OF_DOUBT * share * sum(days, 'total')) / days.length;
+  return (sum(same, 'count') + doubt) / (share * sum(same, 'total') + doubt || 1);
+}
+
+/** The size of the distribution of a new day: its own spread, and how little is known of its mean. */
+function predictiveSize(baseline: readonly DayCount[], weekday: number): number {
+  const counts = expectedOf(baseline, baseline);
+  const size = negativeBinomialSize(counts);
+  const means = counts.reduce((all, { mean }) => all + mean, 0);
+  const variance = counts.reduce((all, { mean }) => all + mean + (mean * mean) / size, 0);
+  const ofOneDay = (variance / (means * means)) * counts.length;
+  const same = baseline.filter((day) => day.weekday === weekday).length;
+  const ofMean = ofOneDay * (1 / counts.length + same / (same + WEEKS_OF_DOUBT) ** 2);
+  return 1 / (1 / size + ofMean);
+}
+
+const sum = (days: readonly DayCount[], what: 'count' | 'total'): number =>
+  days.reduce((all, day) => all + day[what], 0);

@@ -1,19 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { chanceOf, movedFrame, type PeriodCounts, whoWasAway } from './compare-periods.ts';
+import { movedFrame, type PeriodCounts, whoWasAway } from './compare-periods.ts';
 
 const counts = (framed: number, frames: Record<string, number>): PeriodCounts => ({
   relevant: framed,
   outlets: 3,
   framed,
   frames: new Map(Object.entries(frames)),
-});
-
-describe('chanceOf', () => {
-  it('agrees with tables of the normal distribution', () => {
-    expect(chanceOf(0)).toBeCloseTo(1, 6);
-    expect(chanceOf(1.959964)).toBeCloseTo(0.05, 6);
-    expect(chanceOf(3.290527)).toBeCloseTo(0.001, 6);
-  });
 });
 
 describe('movedFrame', () => {

@@ -1,5 +1,5 @@
 import type { Headline } from '@framewatch/contracts';
-import { twoProportionZ } from '@framewatch/trends';
+import { chanceOf, twoProportionZ } from '@framewatch/trends';
 
 /** What one period counted. */
 export interface PeriodCounts {
@@ -34,14 +34,6 @@ export function movedFrame(now: PeriodCounts, before: PeriodCounts): Headline['m
   if (!most || chanceOf(most.z) * frames.length >= CHANCE) return null;
   const { frame, shareBefore, shareNow } = most;
   return { frame, shareBefore, shareNow, n: now.framed, nBefore: before.framed };
-}
-
-/** Two-sided probability of a standard normal beyond z >= 0 (Abramowitz and Stegun 7.1.26; off by less than 2e-7). */
-export function chanceOf(z: number): number {
-  const x = z / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const terms = [0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429];
-  return terms.reduceRight((sum, term) => (sum + term) * t, 0) * Math.exp(-x * x);
 }
 
 /** Who was away for so long that counts cannot be compared, as words; null where they can. */

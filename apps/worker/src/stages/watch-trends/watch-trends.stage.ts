@@ -1,11 +1,11 @@
 import type { AlertRuleConfig } from '@framewatch/contracts';
 import type { NewAlert } from '@framewatch/store';
-import { cutBuckets, type DayCount, findSpike, twoProportionZ } from '@framewatch/trends';
+import { cutBuckets, type DayCount, findSpike, isBlind, twoProportionZ } from '@framewatch/trends';
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { raise } from '../raise-alerts/raise-alerts.stage.ts';
 import { watchFeeds } from './watch-feeds.ts';
-import { isBlind, nameOfSubject, watchedSubjects } from './watched-subjects.ts';
+import { nameOfSubject, watchedSubjects } from './watched-subjects.ts';
 
 type SpikeRule = Extract<AlertRuleConfig, { on: 'spike' }>;
 type ShiftRule = Extract<AlertRuleConfig, { on: 'framing-shift' }>;
