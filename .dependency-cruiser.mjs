@@ -83,7 +83,9 @@ export default {
     ...table,
     only(
       'pure libs touch no machine',
-      { path: '^libs/(?:classifier|trends|dedup|contracts|dates|delivery-times|measures|revisions|search-words)/src' },
+      {
+        path: '^libs/(?:classifier|trends|dedup|contracts|dates|delivery-times|measures|revisions|search-words)/src',
+      },
       { dependencyTypes: ['core'] },
     ),
     only(

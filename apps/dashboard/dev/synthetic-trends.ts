@@ -58,6 +58,7 @@ export function makeTrend(
       points: buckets.map(({ start, end, blind }) => (blind ? null : count(start, end, key))),
       total: count(from, to, key),
     })),
+    left: 0,
     gaps: [
       {
         feedId: '4',

@@ -8,6 +8,9 @@ export type Bucket = z.infer<typeof bucketSchema>;
 export const dimensionSchema = z.enum(['none', 'topic', 'frame', 'outlet', 'group', 'country', 'language']);
 export type Dimension = z.infer<typeof dimensionSchema>;
 
+/** No chart has more series than this. */
+export const MOST_SERIES = 1_000;
+
 export const trendQuerySchema = articleFilterSchema.extend({
   from: instantSchema,
   to: instantSchema,
@@ -16,6 +19,8 @@ export const trendQuerySchema = articleFilterSchema.extend({
   tz: z.string().default('UTC'),
   by: dimensionSchema.default('none'),
   of: z.enum(['articles', 'stories']).default('articles'),
+  /** Of outlets, groups, countries and languages, at most so many series: those with the most articles. */
+  most: z.coerce.number().int().min(1).max(MOST_SERIES).default(12),
 });
 export type TrendQuery = z.infer<typeof trendQuerySchema>;
 
@@ -85,6 +90,8 @@ export const trendAnswerSchema = z.object({
   denominatorIs: z.string(),
   buckets: z.array(trendBucketSchema),
   series: z.array(trendSeriesSchema),
+  /** So many further series were left out for being the smallest; `most` asks for more. */
+  left: z.number().int(),
   gaps: z.array(gapSchema),
   notes: z.array(trendNoteSchema),
   synthetic: z.boolean(),

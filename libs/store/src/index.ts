@@ -10,7 +10,14 @@ export type { FeedWithOutlet } from './repositories/health.repository.ts';
 export type { HostPace } from './repositories/host-gates.repository.ts';
 export type { ModelRow } from './repositories/models.repository.ts';
 export type { JudgedArticle, UnmeasuredArticle } from './repositories/reclassifications.repository.ts';
-export type { CountQuery, CountRow, TrendFact, TrendFilter } from './repositories/trends.repository.ts';
+export type {
+  ChartCounts,
+  CountQuery,
+  CountRow,
+  TrendDifference,
+  TrendFact,
+  TrendFilter,
+} from './repositories/trends.repository.ts';
 export type { StoryChange, StoryDecision, StoryRow } from './repositories/stories.repository.ts';
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
 export type { WaitingPush } from './repositories/pushes.repository.ts';

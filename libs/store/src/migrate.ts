@@ -10,6 +10,7 @@ import * as seventh from './migrations/0007-know-hosts-and-take-turns-in-one-ste
 import * as eighth from './migrations/0008-keep-how-right-a-model-is.ts';
 import * as ninth from './migrations/0009-count-articles-to-classify-by-an-index.ts';
 import * as tenth from './migrations/0010-keep-what-a-page-says-of-itself.ts';
+import * as eleventh from './migrations/0011-pack-the-facts-of-charts-by-day.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-keep-how-right-a-model-is': eighth,
   '0009-count-articles-to-classify-by-an-index': ninth,
   '0010-keep-what-a-page-says-of-itself': tenth,
+  '0011-pack-the-facts-of-charts-by-day': eleventh,
 };
 
 function migrator({ sql }: Database): Migrator {

@@ -54,7 +54,7 @@ export interface AssembleInput {
  * Puts counts, gaps and notes together into the answer of a chart. A bucket before anything was known, or one during
  * which no feed at all was reached and from which no article is known, has null points: a gap is not a zero.
  */
-export function assembleTrend(input: AssembleInput): TrendAnswer {
+export function assembleTrend(input: AssembleInput): Omit<TrendAnswer, 'left'> {
   const numerators = tableOf(input.numerators);
   const denominators = tableOf(input.denominators);
   const buckets = input.buckets.map((cut, slot) => markBucket(input, cut, denominators.any(slot)));

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { trendQuerySchema } from '@framewatch/contracts';
+import { MOST_SERIES, trendQuerySchema } from '@framewatch/contracts';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -8,7 +8,10 @@ import { answerTrend } from '../trends/answer-trend.ts';
 import { csvText } from './csv.ts';
 import { type TrendRow, trendRows } from './trend-rows.ts';
 
-const exportQuerySchema = trendQuerySchema.extend({ chart: z.enum(['coverage', 'framing']) });
+const exportQuerySchema = trendQuerySchema.extend({
+  chart: z.enum(['coverage', 'framing']),
+  most: trendQuerySchema.shape.most.default(MOST_SERIES),
+});
 type ExportQuery = z.infer<typeof exportQuerySchema>;
 
 const COLUMNS = [

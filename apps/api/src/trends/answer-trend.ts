@@ -1,5 +1,5 @@
 import type { TrendAnswer, TrendQuery } from '@framewatch/contracts';
-import type { CountQuery, CountRow, TrendFilter } from '@framewatch/store';
+import type { ChartCounts, CountQuery, TrendFilter } from '@framewatch/store';
 import { assembleTrend, cutBuckets } from '@framewatch/trends';
 import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
@@ -26,7 +26,7 @@ export async function answerTrend(
   const known = beat.active ? await countAll(context, chart, query, beat.active, buckets) : NOTHING_KNOWN;
   const seeds = (beat.active ?? beat.preparing)?.seeds;
   const { synthetic } = await readSettings(store);
-  return assembleTrend({
+  const answer = assembleTrend({
     beat: beat.id,
     modelVersion: beat.active?.version ?? null,
     bucket: query.bucket,
@@ -45,6 +45,7 @@ export async function answerTrend(
     notes: trendNotes({ buckets, models: known.models, watched: known.watched }),
     synthetic,
   });
+  return { ...answer, left: known.left };
 }
 
 /** The limits of a chart's buckets. Throws a problem where the zone or the range cannot be. */
@@ -69,11 +70,7 @@ function isZone(tz: string): boolean {
 type Trends = ApiContext['store']['trends'];
 
 /** What the store knows of one chart. */
-interface Known {
-  numerators: CountRow[];
-  denominators: CountRow[];
-  totalNumerators: CountRow[];
-  totalDenominators: CountRow[];
+interface Known extends ChartCounts {
   gaps: Awaited<ReturnType<Trends['findGaps']>>;
   watched: Awaited<ReturnType<Trends['findWatched']>>;
   knownFrom: Date | null;
@@ -86,6 +83,7 @@ const NOTHING_KNOWN: Known = {
   denominators: [],
   totalNumerators: [],
   totalDenominators: [],
+  left: 0,
   gaps: [],
   watched: [],
   knownFrom: null,
@@ -102,22 +100,24 @@ async function countAll(
   const boundaries = [...buckets.map(({ start }) => start), ...buckets.slice(-1).map(({ end }) => end)];
   const filter = filterOf(query, model.id, boundaries);
   const slots: CountQuery = { ...filter, chart, by: query.by, of: query.of, boundaries };
-  // Stories that go on over several buckets count once in the whole, so totals are no sums.
-  const whole: CountQuery = { ...slots, boundaries: [filter.from, filter.to] };
   const { trends } = store;
   const wanted = isWanted(query);
-  const [numerators, denominators, totalNumerators, totalDenominators, gaps, watched, knownFrom, models] =
-    await Promise.all([
-      trends.countNumerators(slots).then((rows) => rows.filter(wanted)),
-      trends.countDenominators(slots),
-      trends.countNumerators(whole).then((rows) => rows.filter(wanted)),
-      trends.countDenominators(whole),
-      trends.findGaps(filter),
-      trends.findWatched(filter),
-      trends.findKnownFrom(filter),
-      trends.findModelChanges(query.beat, filter.from, filter.to),
-    ]);
-  return { numerators, denominators, totalNumerators, totalDenominators, gaps, watched, knownFrom, models };
+  const [counts, gaps, watched, knownFrom, models] = await Promise.all([
+    trends.countChart(slots, query.most),
+    trends.findGaps(filter),
+    trends.findWatched(filter),
+    trends.findKnownFrom(filter),
+    trends.findModelChanges(query.beat, filter.from, filter.to),
+  ]);
+  return {
+    ...counts,
+    numerators: counts.numerators.filter(wanted),
+    totalNumerators: counts.totalNumerators.filter(wanted),
+    gaps,
+    watched,
+    knownFrom,
+    models,
+  };
 }
 
 /** A chart's filters as the store takes them. */

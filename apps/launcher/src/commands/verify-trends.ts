@@ -1,23 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Environment } from '@framewatch/config';
-import { createStore, openDatabase } from '@framewatch/store';
+import { createStore, openDatabase, type TrendDifference } from '@framewatch/store';
 
 const MOST_NAMED = 20;
 
-/** Derives every chart fact anew and compares: any difference is a defect, named by article and model. */
+/** Derives every chart fact anew, and every packed day from its facts: any difference is a defect, and is named. */
 export async function verifyTrends(environment: Environment, say: (line: string) => void): Promise<void> {
   const url = environment.databaseUrl ?? (await embeddedUrl(environment));
   const store = createStore(openDatabase(url, { max: 2 }));
   try {
     const differences = await store.trends.verify();
-    for (const { articleId, modelId } of differences.slice(0, MOST_NAMED))
-      say(`article ${articleId}, model ${modelId} differs`);
+    for (const difference of differences.slice(0, MOST_NAMED)) say(nameOf(difference));
     say(`${differences.length} differences`);
     if (differences.length > 0) process.exitCode = 1;
   } finally {
     await store.database.close();
   }
+}
+
+function nameOf(difference: TrendDifference): string {
+  return difference.kind === 'fact'
+    ? `article ${difference.articleId}, model ${difference.modelId} differs`
+    : `the packed day ${difference.day}, model ${difference.modelId} differs: ${difference.what}`;
 }
 
 async function embeddedUrl({ dataFolder }: Environment): Promise<string> {

@@ -222,7 +222,9 @@ describe('verify', () => {
   const tampered = async (change: string): Promise<string[]> => {
     await test.database.pool.query('create table kept as select * from trend_fact');
     await test.database.pool.query(change);
-    const wrong = (await test.store.trends.verify()).map(({ articleId }) => articleId);
+    const wrong = (await test.store.trends.verify()).flatMap((wrong) =>
+      wrong.kind === 'fact' ? [wrong.articleId] : [],
+    );
     await test.database.pool.query('truncate trend_fact');
     await test.database.pool.query('insert into trend_fact select * from kept');
     await test.database.pool.query('drop table kept');

@@ -82,6 +82,7 @@ function answer(
       blind: blind.includes(index),
     })),
     series: [{ key: 'all', name: 'all', points, total: of(1, 10) }],
+    left: 0,
     gaps: [],
     notes: [],
     synthetic: true,

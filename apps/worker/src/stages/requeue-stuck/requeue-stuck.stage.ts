@@ -8,13 +8,18 @@ const RANGE = 250;
 /** What all workers together are given to re-classify at a time; more comes with the next turn. */
 const MOST_TO_RECLASSIFY = 20_000;
 
+/** A day that is still being written, as today's is, is packed once it was left alone for a moment. */
+const FOLD_IDLE_SECONDS = 5;
+const MOST_TO_FOLD = 200;
+
 /**
- * Heals what a crash left between two stages, fills in a new model's classifications, and activates it when they are
- * complete. All of it is one kind of query: everything that lacks a stage.
+ * Heals what a crash left between two stages, fills in a new model's classifications, activates it when they are
+ * complete, and packs the days of charts that changed. All of it is one kind of query: everything that lacks a stage.
  */
 export async function requeueStuck(context: StageContext): Promise<Outcome> {
   const { store, now } = context;
   const wakes: Wake[] = await stuckArticles(context);
+  await store.trends.foldTouched(now(), FOLD_IDLE_SECONDS, MOST_TO_FOLD);
   const single = new Set<string>();
   for (const model of await store.models.findLive()) {
     const lacking = await store.models.findLackingClassification(

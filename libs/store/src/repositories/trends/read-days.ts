@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import { DAY_MS, type DaySheet, type PackedDay, unpackDay } from './day-sheet.ts';
+import type { FactClasses } from './fact-classes.ts';
+
+/** A day as it stands: which sheet it has (null: none), and which touches of its facts came since it was packed. */
+export interface DayState {
+  day: number;
+  version: string | null;
+  touches: number;
+  newestTouch: string | null;
+}
+
+/** Days of a model that hold facts, from `from` up to and with `to`. One statement: one state of the database. */
+export async function readStates(
+  client: pg.Pool | pg.PoolClient,
+  modelId: string,
+  from: number,
+  to: number,
+): Promise<DayState[]> {
+  const { rows } = await client.query<DayState>({
+    name: 'trend-states',
+    text: `select coalesce(s.day, t.day) as day, s.version::text as version, coalesce(t.touches, 0)::integer as touches, t.newest::text as "newestTouch"
+      from (select day, version from trend_sheet where model_id = $1 and day between $2 and $3) s
+      full join (select day, count(*) as touches, max(id) as newest from trend_touch where model_id = $1 and day between $2 and $3 group by day) t
+        on t.day = s.day
+      order by 1`,
+    values: [modelId, from, to],
+  });
+  return rows;
+}
+
+/** Days as they are packed, and their versions. */
+export async function readPacked(
+  client: pg.PoolClient,
+  modelId: string,
+  days: readonly number[],
+  classes: FactClasses,
+): Promise<DaySheet[]> {
+  if (days.length === 0) return [];
+  // As text, bytes would come as hexadecimal digits, at twice the size.
+  const { rows } = await client.query<PackedDay>({
+    text: 'select day, ats, stories, outlets, classes from trend_sheet where model_id = $1 and day = any($2::integer[])',
+    values: [modelId, days],
+    binary: true,
+  } as pg.QueryConfig);
+  await nameClasses(client, classes);
+  const placeOf = (id: number): number => {
+    const place = classes.find(id);
+    if (place === undefined)
+      throw new Error(`A sheet of model ${modelId} names class ${id}, which does not exist.`);
+    return place;
+  };
+  return rows.map((row) => unpackDay(row, placeOf));
+}
+
+async function nameClasses(client: pg.PoolClient, classes: FactClasses): Promise<void> {
+  const { rows } = await client.query<{
+    id: number;
+    language: string;
+    relevant: boolean;
+    unclear: boolean;
+    in_framing: boolean;
+    topics: string[];
+    frames: string[];
+  }>('select * from trend_class where id > $1', [classes.newest()]);
+  for (const { id, in_framing, language, relevant, unclear, topics, frames } of rows)
+    classes.name(id, { language, relevant, unclear, inFraming: in_framing, topics, frames });
+}
+
+/** Days as their facts say. */
+export async function readFacts(
+  client: pg.PoolClient,
+  modelId: string,
+  days: readonly number[],
+  classes: FactClasses,
+): Promise<DaySheet[]> {
+  const sheets: DaySheet[] = [];
+  for (const day of days) sheets.push(await readFactsOf(client, modelId, day, classes));
+  return sheets;
+}
+
+async function readFactsOf(
+  client: pg.PoolClient,
+  modelId: string,
+  day: number,
+  classes: FactClasses,
+): Promise<DaySheet> {
+  const start = new Date(day * DAY_MS);
+  const { rows } = await client.query<
+    [number, string, string, string, boolean, boolean, boolean, string, string]
+  >({
+    text: `select floor(extract(epoch from counted_at - $2::timestamptz) * 1000)::integer,
+        coalesce(story_id, -article_id)::text, outlet_id::text, language, relevant, unclear, in_framing,
+        to_json(topics)::text, to_json(frames)::text
+      from trend_fact where model_id = $1 and counted_at >= $2 and counted_at < $3 order by 1, article_id`,
+    values: [modelId, start, new Date(start.getTime() + DAY_MS)],
+    rowMode: 'array',
+  } as pg.QueryArrayConfig);
+  const known = new Map<string, number>();
+  const placeOf = (parts: string[]): number => {
+    const key = parts.join('\n');
+    const place = known.get(key) ?? classes.placeOf(classOf(parts));
+    known.set(key, place);
+    return place;
+  };
+  const column = (of: (row: (typeof rows)[number]) => number): Int32Array => Int32Array.from(rows, of);
+  return {
+    day,
+    ats: column((row) => row[0]),
+    stories: column((row) => Number(row[1])),
+    outlets: column((row) => Number(row[2])),
+    classes: column((row) => placeOf(row.slice(3).map(String))),
+  };
+}
+
+function classOf([language = '', relevant, unclear, inFraming, topics = '[]', frames = '[]']: string[]) {
+  return {
+    language,
+    relevant: relevant === 'true',
+    unclear: unclear === 'true',
+    inFraming: inFraming === 'true',
+    topics: (JSON.parse(topics) as string[]).sort(),
+    frames: (JSON.parse(frames) as string[]).sort(),
+  };
+}
