@@ -5,6 +5,7 @@
 const PURE = ['contracts'];
 const LIBS = [
   'alert-channels',
+  'archives',
   'charset',
   'classifier',
   'config',
@@ -36,6 +37,7 @@ const MAY_IMPORT = {
   'libs/delivery-times': PURE,
   'libs/dedup': PURE,
   'libs/extraction': ['contracts', 'charset', 'dates'],
+  'libs/archives': ['contracts', 'charset', 'dates', 'extraction'],
   'libs/seed-loader': PURE,
   'libs/feeds': ['contracts', 'outbound', 'charset', 'dates'],
   'libs/alert-channels': ['contracts', 'outbound'],

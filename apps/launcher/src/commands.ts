@@ -1,7 +1,9 @@
 import type { Environment } from '@framewatch/config';
 import { demo } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { findFeedsCommand } from './commands/find-feeds.ts';
+import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import { verifyTrends } from './commands/verify-trends.ts';
@@ -15,6 +17,8 @@ export const COMMANDS = {
   start: { what: 'run everything on this machine', run: start },
   demo: { what: 'run everything on a synthetic press, with its own data', run: demo },
   'find-feeds': { what: 'look for the feeds of a site: find-feeds ADDRESS', run: findFeedsCommand },
+  import: { what: 'load articles from files: import PATH…', run: importCommand },
+  export: { what: 'write everything to a file: export --to FILE', run: exportCommand },
   migrate: { what: 'bring the schema of DATABASE_URL up to date, then end', run: migrateCommand },
   'verify-trends': { what: 'recount the charts; ends with 1 on any difference', run: verifyTrends },
   evaluate: { what: 'measure the classifier on labelled texts', run: evaluateCommand },

@@ -1,5 +1,6 @@
 export * from './alerts-file.ts';
 export * from './alerts.ts';
+export * from './archive.ts';
 export * from './articles.ts';
 export * from './classification.ts';
 export * from './config-files.ts';

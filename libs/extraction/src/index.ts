@@ -1,4 +1,5 @@
 export { extractArticle } from './extract.ts';
+export { textOfMarkup } from './markup-text.ts';
 export type {
   ArticlePage,
   ExtractedPage,

@@ -6,8 +6,11 @@ export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './reposito
 export type { JudgedCorrection } from './repositories/corrections.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
 export { clockTurnedBack, type FeedRow, type FeedUpdate } from './repositories/feeds.repository.ts';
+export type { ExportQuery } from './repositories/exports.repository.ts';
 export type { FeedWithOutlet } from './repositories/health.repository.ts';
 export type { HostPace } from './repositories/host-gates.repository.ts';
+export type { ArticleToStore, ImportBatch, MadeOfBatch } from './repositories/imports.repository.ts';
+export type { LoadNote } from './repositories/loads.repository.ts';
 export type { ModelRow } from './repositories/models.repository.ts';
 export type { JudgedArticle, UnmeasuredArticle } from './repositories/reclassifications.repository.ts';
 export type {
@@ -22,4 +25,5 @@ export type { StoryChange, StoryDecision, StoryRow } from './repositories/storie
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
 export type { WaitingPush } from './repositories/pushes.repository.ts';
 export type { SubscriptionRow } from './repositories/subscriptions.repository.ts';
+export type { PageToRead } from './repositories/waiting-pages.repository.ts';
 export { createStore, type Store } from './store.ts';

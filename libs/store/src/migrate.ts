@@ -11,6 +11,7 @@ import * as eighth from './migrations/0008-keep-how-right-a-model-is.ts';
 import * as ninth from './migrations/0009-count-articles-to-classify-by-an-index.ts';
 import * as tenth from './migrations/0010-keep-what-a-page-says-of-itself.ts';
 import * as eleventh from './migrations/0011-pack-the-facts-of-charts-by-day.ts';
+import * as twelfth from './migrations/0012-load-history-and-remember-how-it-came.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-count-articles-to-classify-by-an-index': ninth,
   '0010-keep-what-a-page-says-of-itself': tenth,
   '0011-pack-the-facts-of-charts-by-day': eleventh,
+  '0012-load-history-and-remember-how-it-came': twelfth,
 };
 
 function migrator({ sql }: Database): Migrator {

@@ -241,6 +241,8 @@ export interface Schema {
     lead_image: Optional<string | null>;
     truncation: Optional<string | null>;
     search: ColumnType<unknown, never, never>;
+    /** How it came, where an import or a backfill brought it. */
+    origin_id: Optional<string | null>;
   };
   sighting: {
     article_id: string;
@@ -364,6 +366,46 @@ export interface Schema {
     sent_at: NullableInstant;
     error: Optional<string | null>;
     created_at: Stamp;
+  };
+  /** One import or backfill: how far it is, and what came of it. */
+  load: {
+    id: Id;
+    kind: 'import' | 'backfill';
+    name: string;
+    /** The same for the same source and options: an unfinished one goes on. */
+    fingerprint: string;
+    started_at: Instant;
+    finished_at: NullableInstant;
+    state: DefaultJson<unknown>;
+  };
+  load_outlet: { load_id: string; outlet_id: string; articles: number; first_at: Instant; last_at: Instant };
+  origin: { id: Id; load_id: string; kind: 'feed' | 'import' | 'backfill'; name: string; at: Instant };
+  /** What models of another Framewatch decided, as an archive told it. */
+  earlier_decision: {
+    article_id: string;
+    beat_id: string;
+    model_version: string;
+    revision: number;
+    language: string;
+    covered: boolean;
+    score: number;
+    relevance: string;
+    labels: Json<{ kind: string; id: string; score: number; decision: string }[]>;
+  };
+  /** A page that is to be read when its host has nothing else to do. */
+  waiting_page: {
+    id: Id;
+    canonical_key: string;
+    load_id: string;
+    host: string;
+    url: string;
+    outlet_id: string;
+    title: string;
+    feed_text: string | null;
+    stated_at: NullableInstant;
+    offset_minutes: number | null;
+    counted_at: Instant;
+    date_is_stated: boolean;
   };
   note: { id: Id; beat_id: string | null; at: Instant; kind: string; text: string; created_at: Stamp };
   event: { id: Id; kind: string; payload: Json<unknown>; at: Stamp };

@@ -6,10 +6,13 @@ import { classificationRepository } from './repositories/classifications.reposit
 import { configVersionRepository } from './repositories/config-versions.repository.ts';
 import { correctionRepository } from './repositories/corrections.repository.ts';
 import { eventRepository } from './repositories/events.repository.ts';
+import { exportRepository } from './repositories/exports.repository.ts';
 import { feedReachRepository } from './repositories/feed-reach.repository.ts';
 import { feedRepository } from './repositories/feeds.repository.ts';
 import { healthRepository } from './repositories/health.repository.ts';
 import { hostGateRepository } from './repositories/host-gates.repository.ts';
+import { importRepository } from './repositories/imports.repository.ts';
+import { loadRepository } from './repositories/loads.repository.ts';
 import { modelRepository } from './repositories/models.repository.ts';
 import { previewRepository } from './repositories/previews.repository.ts';
 import { pushRepository } from './repositories/pushes.repository.ts';
@@ -18,6 +21,7 @@ import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
 import { upkeepRepository } from './repositories/upkeep.repository.ts';
+import { waitingPageRepository } from './repositories/waiting-pages.repository.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -44,5 +48,9 @@ export function createStore(database: Database) {
     health: healthRepository(database),
     previews: previewRepository(database),
     upkeep: upkeepRepository(database),
+    loads: loadRepository(database),
+    imports: importRepository(database),
+    exports: exportRepository(database),
+    waitingPages: waitingPageRepository(database),
   };
 }

@@ -146,6 +146,8 @@ export function feedRepository({ sql }: Database): FeedRepository {
               ...values,
               in_config: true,
               removed_at: null,
+              // Known from an archive alone: it is watched from now on.
+              ...(before.in_config || before.removed_at ? {} : { added_at: now }),
               paused_reason: pausedNow,
               ...(wakesUp
                 ? { next_check_at: now, next_check_reason: 'Its entry changed: it is checked at once.' }

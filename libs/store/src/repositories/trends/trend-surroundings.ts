@@ -60,6 +60,8 @@ export function trendSurroundings({ sql }: Database): TrendSurroundings {
         select fd.id, o.name as outlet, fd.added_at, fd.removed_at
         from feed fd join outlet o on o.id = fd.outlet_id
         where coalesce(fd.removed_at, 'infinity') > ${filter.from} and fd.added_at < ${filter.to}
+          -- A feed that an archive told of was never watched here.
+          and (fd.in_config or fd.removed_at is not null)
           and ${feedCondition(filter)} order by fd.added_at`.execute(sql);
       return rows.map((row) => ({
         feedId: row.id,
