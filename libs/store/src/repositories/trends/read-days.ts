@@ -29,7 +29,7 @@ export async function readStates(
   return rows;
 }
 
-/** Days as they are packed, and their versions. */
+/** Days as they are packed. */
 export async function readPacked(
   client: pg.PoolClient,
   modelId: string,
@@ -37,12 +37,10 @@ export async function readPacked(
   classes: FactClasses,
 ): Promise<DaySheet[]> {
   if (days.length === 0) return [];
-  // As text, bytes would come as hexadecimal digits, at twice the size.
-  const { rows } = await client.query<PackedDay>({
-    text: 'select day, ats, stories, outlets, classes from trend_sheet where model_id = $1 and day = any($2::integer[])',
-    values: [modelId, days],
-    binary: true,
-  } as pg.QueryConfig);
+  const { rows } = await client.query<PackedDay>(
+    'select day, ats, stories, outlets, classes from trend_sheet where model_id = $1 and day = any($2::integer[])',
+    [modelId, days],
+  );
   await nameClasses(client, classes);
   const placeOf = (id: number): number => {
     const place = classes.find(id);
