@@ -5,6 +5,7 @@ import { ClassifyController } from './classify/classify.controller.ts';
 import { EventsController } from './events/events.controller.ts';
 import { ExportController } from './export/export.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { BrowserPushController } from './recipients/browser-push.controller.ts';
 import { API_CONTEXT, type ApiContext } from './runtime/api-context.ts';
 import { StoriesController } from './stories/stories.controller.ts';
 import { StatusController } from './status/status.controller.ts';
@@ -23,6 +24,7 @@ export class ApiModule {
         StoriesController,
         FeedsController,
         AlertsController,
+        BrowserPushController,
         ClassifyController,
         EventsController,
         ExportController,

@@ -56,6 +56,7 @@ export async function startApi({ environment, mode, dashboardFolder }: ApiOption
     beats,
     events,
     feedsFile,
+    secret: environment.secret,
     version: ownVersion(),
     mode,
     startedAt: now(),

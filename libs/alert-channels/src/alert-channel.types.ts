@@ -1,5 +1,6 @@
 import type { ChannelConfig } from '@framewatch/contracts';
 import type { Outbound } from '@framewatch/outbound';
+import type { RecipientBook } from './recipient-book.ts';
 
 /** One sentence that spoke for the alert, with the names of the frames and topics it spoke for. */
 export interface EvidenceSentence {
@@ -86,4 +87,8 @@ export interface ChannelMeans {
   readonly timeZone?: string;
   /** The present; default the machine's clock. */
   readonly now?: () => Date;
+  /** Of those who receive this channel; default: nothing is kept of them. */
+  readonly recipients?: RecipientBook;
+  /** Where push services can reach whoever runs this: an email or a web address. */
+  readonly contact?: string | null;
 }

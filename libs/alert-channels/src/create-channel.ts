@@ -7,7 +7,9 @@ import { createMattermostChannel } from './channels/mattermost.channel.ts';
 import { createNtfyChannel } from './channels/ntfy.channel.ts';
 import { createSlackChannel } from './channels/slack.channel.ts';
 import { createTeamsChannel } from './channels/teams.channel.ts';
+import { createWebPushChannel } from './channels/web-push.channel.ts';
 import { createWebhookChannel } from './channels/webhook.channel.ts';
+import { emptyBook } from './recipient-book.ts';
 import { SetUpMistake } from './set-up-mistake.ts';
 
 /**
@@ -15,7 +17,13 @@ import { SetUpMistake } from './set-up-mistake.ts';
  * channel whose every send fails with the remedy, so that the mistake shows where deliveries are watched.
  */
 export function createChannel(config: ChannelConfig, means: ChannelMeans): AlertChannel {
-  const complete = { timeZone: 'UTC', now: () => new Date(), ...means };
+  const complete = {
+    timeZone: 'UTC',
+    now: () => new Date(),
+    recipients: emptyBook(),
+    contact: null,
+    ...means,
+  };
   try {
     return create(config, complete);
   } catch (error) {
@@ -45,6 +53,6 @@ function create(config: ChannelConfig, means: Required<ChannelMeans>): AlertChan
     case 'email':
       return createEmailChannel(config, means);
     case 'web-push':
-      throw new SetUpMistake('Web Push is not sent by this version yet.');
+      return createWebPushChannel(config, means);
   }
 }

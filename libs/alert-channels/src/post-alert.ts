@@ -4,7 +4,7 @@ import type { SendOutcome } from './alert-channel.types.ts';
 export interface AlertPost {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly signal: AbortSignal;
 }
 
@@ -12,10 +12,17 @@ const TIMEOUT_MS = 15_000;
 /** Receivers answer with a word; more is not read. */
 const MAX_ANSWER_BYTES = 16_384;
 
-/** Posts JSON and says whether it arrived. Redirects are not followed: they would carry alerts to who knows whom. */
+/** Posts JSON and says whether it arrived. */
 export async function postAlert(outbound: Outbound, post: AlertPost): Promise<SendOutcome> {
-  const { url, body, signal, headers = {} } = post;
-  const result = await outbound.request({
+  return outcomeOf(await postTo(outbound, post));
+}
+
+/** Posts, JSON unless the headers say otherwise. Redirects are not followed: they would carry alerts to who knows whom. */
+export function postTo(
+  outbound: Outbound,
+  { url, body, signal, headers = {} }: AlertPost,
+): Promise<OutboundResult> {
+  return outbound.request({
     url,
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
@@ -25,10 +32,10 @@ export async function postAlert(outbound: Outbound, post: AlertPost): Promise<Se
     maxRedirects: 0,
     signal,
   });
-  return outcomeOf(result);
 }
 
-function outcomeOf(result: OutboundResult): SendOutcome {
+/** What an answer, or none, means for the delivery. */
+export function outcomeOf(result: OutboundResult): SendOutcome {
   if (result.kind === 'response') return outcomeOfStatus(result.status, result.headers['retry-after']);
   const { reason, message } = result;
   switch (reason) {

@@ -2,6 +2,7 @@ export * from './alerts-file.ts';
 export * from './alerts.ts';
 export * from './archive.ts';
 export * from './articles.ts';
+export * from './browser-push.ts';
 export * from './classification.ts';
 export * from './config-files.ts';
 export * from './events.ts';

@@ -12,6 +12,7 @@ export type { HostPace } from './repositories/host-gates.repository.ts';
 export type { ArticleToStore, ImportBatch, MadeOfBatch } from './repositories/imports.repository.ts';
 export type { LoadNote } from './repositories/loads.repository.ts';
 export type { ModelRow } from './repositories/models.repository.ts';
+export type { PushSubscriptionRow } from './repositories/recipients.repository.ts';
 export type { JudgedArticle, UnmeasuredArticle } from './repositories/reclassifications.repository.ts';
 export type {
   ChartCounts,

@@ -407,6 +407,20 @@ export interface Schema {
     counted_at: Instant;
     date_is_stated: boolean;
   };
+  installation_secret: { name: string; value: string; created_at: Stamp };
+  push_subscription: {
+    id: Id;
+    channel_id: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    label: string;
+    language: 'en' | 'ja';
+    created_at: Stamp;
+    served_at: NullableInstant;
+  };
+  unsubscription: { channel_id: string; recipient: string; rule_id: string; created_at: Stamp };
+  delivery_recipient: { delivery_key: string; recipient: string; at: Stamp };
   note: { id: Id; beat_id: string | null; at: Instant; kind: string; text: string; created_at: Stamp };
   event: { id: Id; kind: string; payload: Json<unknown>; at: Stamp };
   audit: { id: Id; at: Stamp; what: string; detail: Json<unknown> };

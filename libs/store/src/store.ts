@@ -17,6 +17,7 @@ import { modelRepository } from './repositories/models.repository.ts';
 import { previewRepository } from './repositories/previews.repository.ts';
 import { pushRepository } from './repositories/pushes.repository.ts';
 import { reclassificationRepository } from './repositories/reclassifications.repository.ts';
+import { recipientRepository } from './repositories/recipients.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
@@ -44,6 +45,7 @@ export function createStore(database: Database) {
     corrections: correctionRepository(database),
     trends: trendRepository(database),
     alerts: alertRepository(database),
+    recipients: recipientRepository(database),
     events: eventRepository(database),
     health: healthRepository(database),
     previews: previewRepository(database),

@@ -5,6 +5,7 @@ import { ApiModule } from '../api.module.ts';
 import { serveDocs } from '../docs/api-docs.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
 import { pushDoor } from '../push/push-door.ts';
+import { unsubscribeDoor } from '../recipients/unsubscribe-door.ts';
 import { BODY_LIMIT, frontDoor } from './front-door.ts';
 import { allowedNames } from './guard.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -32,6 +33,7 @@ export async function createApp(
   app.disable('x-powered-by');
   const names = allowedNames(host, allowedHosts);
   app.use(pushDoor(context, names));
+  app.use(unsubscribeDoor(context, names));
   app.use(frontDoor(names));
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useStaticAssets(dashboardFolder, {

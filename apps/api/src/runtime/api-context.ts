@@ -1,3 +1,4 @@
+import type { Environment } from '@framewatch/config';
 import type { JobQueues } from '@framewatch/jobs';
 import type { Store } from '@framewatch/store';
 import type { EventHub } from '../events/event-hub.ts';
@@ -15,6 +16,8 @@ export interface ApiContext {
   beats: BeatCatalog;
   events: EventHub;
   feedsFile: FeedsFileEditor;
+  /** A channel's secret by the name of its variable. */
+  secret: Environment['secret'];
   version: string;
   mode: Mode;
   startedAt: Date;

@@ -1,121 +1,139 @@
+import { createHash } from 'node:crypto';
 import type { ChannelConfig } from '@framewatch/contracts';
-import { createTransport, type NodemailerError, type SMTPSentMessageInfo } from 'nodemailer';
-import type {
-  AlertChannel,
-  AlertMessage,
-  ChannelMeans,
-  DigestMessage,
-  SendOutcome,
-} from '../alert-channel.types.ts';
+import type { AlertChannel, ChannelMeans, SendOutcome } from '../alert-channel.types.ts';
 import { digestEmailBody, type EmailBody, emailBody } from '../email-body.ts';
+import {
+  addressKey,
+  distinctAddresses,
+  type Left,
+  leftBy,
+  onlyRule,
+  wants,
+  withoutLeft,
+} from '../email-recipients.ts';
 import { webAddress } from '../message-text.ts';
+import { sendToEach } from '../send-to-each.ts';
 import { requireSecret } from '../set-up-mistake.ts';
-import { readSmtpAddress, type SmtpServer } from '../smtp-address.ts';
+import { readSmtpAddress } from '../smtp-address.ts';
+import { type Mail, openMailer } from '../smtp-mailer.ts';
 
 type EmailConfig = Extract<ChannelConfig, { kind: 'email' }>;
 
-const TIMEOUTS = {
-  dnsTimeout: 10_000,
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  socketTimeout: 30_000,
-};
+/** What one reader gets; `ruleId` is what the link at the foot leaves, null the whole channel. */
+interface Letter {
+  readonly ruleId: string | null;
+  readonly body: (unsubscribeUrl: string | null) => EmailBody;
+}
+
+interface Posting {
+  readonly deliveryKey: string;
+  readonly date: Date;
+  readonly isUrgent: boolean;
+  /** Null for who wants none of it. */
+  readonly letterFor: (left: Left) => Letter | null;
+}
 
 /**
- * Email over SMTP, HTML with plain text beside it. The Message-ID is made of the delivery key, so a repeat is
- * recognised. The mail server is the operator's own choice and is not checked by the address guard.
+ * Email over SMTP, HTML with plain text beside it: to each recipient a message of their own, whose link lets only them
+ * leave. The Message-ID is made of delivery key and address, so a repeat is recognised. The mail server is the
+ * operator's own choice and is not checked by the address guard.
  */
 export function createEmailChannel(config: EmailConfig, means: Required<ChannelMeans>): AlertChannel {
   const server = readSmtpAddress(requireSecret(means.secrets, config.smtpFromEnv), config.smtpFromEnv);
+  const { recipients: book, timeZone } = means;
+  const sendAll = async (posting: Posting, signal: AbortSignal): Promise<SendOutcome> => {
+    const left = await leftBy(book);
+    const readers = distinctAddresses(config.to).flatMap((address) => {
+      const letter = posting.letterFor(left(address));
+      return letter === null ? [] : [{ address, letter }];
+    });
+    if (readers.length === 0) return NOBODY;
+    const mailer = openMailer(server);
+    try {
+      return await sendToEach(book, {
+        deliveryKey: posting.deliveryKey,
+        recipients: readers,
+        keyOf: ({ address }) => addressKey(address),
+        atOnce: 1,
+        signal,
+        sendOne: async ({ address, letter }) => {
+          const link = await book.unsubscribeUrl(addressKey(address), letter.ruleId);
+          return mailer.send(mailOf(config, posting, address, letter.body(link), link), signal);
+        },
+      });
+    } finally {
+      mailer.close();
+    }
+  };
   return {
     kind: 'email',
     send(message, signal) {
-      return sendMail(server, mailOf(config, message, means.timeZone), signal);
+      const body: Letter['body'] = (link) =>
+        emailBody({ ...message, unsubscribeUrl: link ?? message.unsubscribeUrl }, timeZone);
+      return sendAll(
+        {
+          deliveryKey: message.deliveryKey,
+          date: message.raisedAt,
+          isUrgent: message.urgent ?? false,
+          letterFor: (left) => (wants(left, message) ? { ruleId: message.ruleId, body } : null),
+        },
+        signal,
+      );
     },
     sendDigest(message, signal) {
-      return sendMail(server, digestMailOf(config, message, means.timeZone), signal);
+      return sendAll(
+        {
+          deliveryKey: message.deliveryKey,
+          date: message.until,
+          isUrgent: false,
+          letterFor: (left) => {
+            const own = withoutLeft(message, left);
+            return (
+              own && {
+                ruleId: onlyRule(own),
+                body: (link) =>
+                  digestEmailBody({ ...own, unsubscribeUrl: link ?? own.unsubscribeUrl }, timeZone),
+              }
+            );
+          },
+        },
+        signal,
+      );
     },
   };
 }
 
-type Mail = ReturnType<typeof envelopeOf>;
+const NOBODY: SendOutcome = { kind: 'sent', note: 'Everybody who received this has unsubscribed.' };
 
-function mailOf(config: EmailConfig, message: AlertMessage, timeZone: string): Mail {
-  return envelopeOf(config, message, message.raisedAt, emailBody(message, timeZone));
-}
-
-function digestMailOf(config: EmailConfig, message: DigestMessage, timeZone: string): Mail {
-  return envelopeOf(config, message, message.until, digestEmailBody(message, timeZone));
-}
-
-function envelopeOf(
+function mailOf(
   config: EmailConfig,
-  message: Pick<AlertMessage, 'deliveryKey' | 'unsubscribeUrl'>,
-  date: Date,
+  { deliveryKey, date, isUrgent }: Posting,
+  address: string,
   body: EmailBody,
-) {
+  unsubscribeUrl: string | null,
+): Mail {
   const domain = config.from.split('@').at(-1);
-  const unsubscribe = webAddress(message.unsubscribeUrl);
+  const reader = createHash('sha256').update(addressKey(address)).digest('hex').slice(0, 12);
   return {
     from: { name: 'Framewatch', address: config.from },
-    to: [...config.to],
+    to: address,
     ...body,
-    messageId: `<${message.deliveryKey.replace(/[^A-Za-z0-9-]/g, '')}@${domain}>`,
+    messageId: `<${deliveryKey.replace(/[^A-Za-z0-9-]/g, '')}.${reader}@${domain}>`,
     date,
+    priority: isUrgent ? 'high' : 'normal',
     headers: {
       // RFC 3834: keeps holiday replies away.
       'Auto-Submitted': 'auto-generated',
-      ...(unsubscribe === null ? {} : { 'List-Unsubscribe': `<${unsubscribe}>` }),
+      ...leavingHeaders(webAddress(unsubscribeUrl)),
     },
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 
-async function sendMail(server: SmtpServer, mail: Mail, signal: AbortSignal): Promise<SendOutcome> {
-  const { auth, ...address } = server;
-  const transport = createTransport({ ...address, ...TIMEOUTS, ...(auth === null ? {} : { auth }) });
-  try {
-    return await orGivenUp(transport.sendMail(mail).then(outcomeOf), signal);
-  } catch (error) {
-    return outcomeOfError(error as NodemailerError, server.host);
-  } finally {
-    transport.close();
-  }
-}
-
-function outcomeOf({ accepted, rejected }: SMTPSentMessageInfo): SendOutcome {
-  const note = `The mail server took it for ${accepted.length} of ${accepted.length + rejected.length} recipients.`;
-  return { kind: 'sent', note: rejected.length === 0 ? null : note };
-}
-
-/** Codes and numbers only: a server's own words may repeat what was sent to it. */
-function outcomeOfError(error: NodemailerError, host: string): SendOutcome {
-  const reply =
-    error.responseCode === undefined ? (error.code ?? 'no answer') : `answer ${error.responseCode}`;
-  const message = `${SENTENCES[error.code ?? ''] ?? 'The mail server did not take the message'}: ${host}, ${reply}.`;
-  const isPermanent = error.permanent ?? PERMANENT.has(error.code ?? '');
-  return isPermanent ? { kind: 'failed', message } : { kind: 'retry', afterSeconds: null, message };
-}
-
-const PERMANENT = new Set(['ENOAUTH', 'ECONFIG']);
-
-const SENTENCES: Readonly<Record<string, string>> = {
-  EAUTH: 'The mail server does not accept user name and password',
-  EENVELOPE: 'The mail server does not accept sender or recipients',
-  ETLS: 'No encrypted connection to the mail server',
-  EDNS: 'The name of the mail server could not be looked up',
-  ESOCKET: 'No connection to the mail server',
-  ECONNECTION: 'The mail server closed the connection',
-  ETIMEDOUT: 'The mail server did not answer in time',
-};
-
-function orGivenUp(sending: Promise<SendOutcome>, signal: AbortSignal): Promise<SendOutcome> {
-  const givenUp: SendOutcome = { kind: 'retry', afterSeconds: null, message: 'Sending was interrupted.' };
-  return new Promise((resolve, reject) => {
-    const giveUp = () => resolve(givenUp);
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-    sending.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
+/** RFC 2369 and RFC 8058; mail readers offer one click only over https. */
+function leavingHeaders(link: string | null): Record<string, string> {
+  if (link === null) return {};
+  const header = { 'List-Unsubscribe': `<${link}>` };
+  return link.startsWith('https://')
+    ? { ...header, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : header;
 }

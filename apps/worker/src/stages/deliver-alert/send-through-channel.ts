@@ -2,6 +2,7 @@ import { type AlertMessage, createChannel, type SendOutcome } from '@framewatch/
 import type { BeatSeeds, ChannelConfig, Settings } from '@framewatch/contracts';
 import type { AlertRow, DeliveryRow } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
+import { recipientBookOf } from './recipient-book.ts';
 
 const SEND_TIMEOUT_MS = 60_000;
 
@@ -18,6 +19,8 @@ export async function sendThroughChannel(
     secrets: context.secret,
     timeZone: settings.timezone,
     now: context.now,
+    recipients: recipientBookOf(context, config.id, settings),
+    contact: settings.contact ?? null,
   });
   const model = alert.beat_id === null ? null : await context.models.findActive(alert.beat_id);
   return channel.send(

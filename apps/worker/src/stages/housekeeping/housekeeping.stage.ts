@@ -12,6 +12,7 @@ export async function housekeeping({ store, config, now, log }: StageContext): P
     feedChecks: await store.upkeep.deleteFeedChecksBefore(before(retention.feedChecksDays)),
     events: await store.events.deleteBefore(before(retention.eventsDays)),
     deliveries: await store.alerts.deleteDeliveriesBefore(before(retention.deliveriesDays)),
+    recipientsReached: await store.recipients.deleteReachedBefore(before(retention.deliveriesDays)),
     previews: await store.previews.deleteBefore(before(PREVIEW_DAYS)),
     texts:
       retention.articleTextDays === 'forever'
