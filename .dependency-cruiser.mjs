@@ -5,6 +5,7 @@
 const PURE = ['contracts'];
 const LIBS = [
   'alert-channels',
+  'alert-rules',
   'archives',
   'charset',
   'classifier',
@@ -41,6 +42,7 @@ const MAY_IMPORT = {
   'libs/seed-loader': PURE,
   'libs/feeds': ['contracts', 'outbound', 'charset', 'dates'],
   'libs/alert-channels': ['contracts', 'outbound'],
+  'libs/alert-rules': ['contracts', 'trends'],
   'libs/outbound': PURE,
   'libs/config': PURE,
   'libs/jobs': PURE,
@@ -61,6 +63,7 @@ const MAY_IMPORT = {
     'revisions',
     'search-words',
     'alert-channels',
+    'alert-rules',
   ],
   'apps/dashboard': ['contracts'],
   'apps/launcher': [...LIBS, 'testing', 'worker', 'api'],
@@ -86,7 +89,7 @@ export default {
     only(
       'pure libs touch no machine',
       {
-        path: '^libs/(?:classifier|trends|dedup|contracts|dates|delivery-times|measures|revisions|search-words)/src',
+        path: '^libs/(?:alert-rules|classifier|trends|dedup|contracts|dates|delivery-times|measures|revisions|search-words)/src',
       },
       { dependencyTypes: ['core'] },
     ),

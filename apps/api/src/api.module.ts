@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlertRulesController } from './alerts/alert-rules.controller.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { ArticlesController } from './articles/articles.controller.ts';
 import { ClassifyController } from './classify/classify.controller.ts';
@@ -23,6 +24,7 @@ export class ApiModule {
         ArticlesController,
         StoriesController,
         FeedsController,
+        AlertRulesController,
         AlertsController,
         BrowserPushController,
         ClassifyController,

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openEventHub } from './events/event-hub.ts';
 import { createApp } from './http/create-app.ts';
 import { type ConfigKeeper, startConfigKeeper } from './keeper/config-keeper.ts';
+import { alertsFileEditor } from './keeper/alerts-file-editor.ts';
 import { feedsFileEditor } from './keeper/feeds-file-editor.ts';
 import type { ApiContext, Mode } from './runtime/api-context.ts';
 import { createBeatCatalog } from './runtime/beat-catalog.ts';
@@ -49,7 +50,9 @@ export async function startApi({ environment, mode, dashboardFolder }: ApiOption
   const now = () => new Date();
   const beats = createBeatCatalog(store);
   let keeper: ConfigKeeper | undefined;
-  const feedsFile = feedsFileEditor(join(configFolder, 'feeds.yaml'), () => keeper?.isKeeping() ?? false);
+  const isKeeping = () => keeper?.isKeeping() ?? false;
+  const feedsFile = feedsFileEditor(join(configFolder, 'feeds.yaml'), isKeeping);
+  const alertsFile = alertsFileEditor(join(configFolder, 'alerts.yaml'), isKeeping);
   const context: ApiContext = {
     store,
     queues,
@@ -57,6 +60,7 @@ export async function startApi({ environment, mode, dashboardFolder }: ApiOption
     events,
     feedsFile,
     secret: environment.secret,
+    alertsFile,
     version: ownVersion(),
     mode,
     startedAt: now(),

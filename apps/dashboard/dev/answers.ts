@@ -55,7 +55,7 @@ export function usual(
     case '/alerts':
       return { items: alerts, total: alerts.length, unread: Math.min(4, alerts.length), nextCursor: null };
     case '/alert-rules':
-      return [rule];
+      return { rules: [rule], problems: [], version: 'v1', writable: true };
     case '/classify':
       return classification;
     default:

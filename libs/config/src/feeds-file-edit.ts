@@ -1,17 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  stringify,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 import type { FeedConfig } from '@framewatch/contracts';
 import { comparableUrl } from './feeds-file.ts';
+import { lastOffset, lineEnd, lineOf, lineStart, startOf } from './yaml-places.ts';
 
 /**
  * The text of feeds.yaml with one more entry at the end of its list. Every other character stays where the list is
@@ -76,29 +67,4 @@ function holds(text: string, expected: unknown[]): boolean {
   return (
     document.errors.length === 0 && isDeepStrictEqual((document.toJS() as { feeds: unknown }).feeds, expected)
   );
-}
-
-function startOf(node: unknown): number {
-  return isScalar(node) || isCollection(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** Where the node's last value ends; a collection's own range would take in the comments that follow it. */
-function lastOffset(node: unknown): number {
-  if (isPair(node)) return lastOffset(node.value ?? node.key);
-  if (isCollection(node) && !node.flow && node.items.length > 0) return lastOffset(node.items.at(-1));
-  const end = isScalar(node) || isCollection(node) ? (node.range?.[1] ?? 0) : 0;
-  return Math.max(0, end - 1);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
-}
-
-function lineOf(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), lineEnd(text, offset));
 }

@@ -1,4 +1,8 @@
 export { type AlertsConfig, readAlertsFile, type RuleEntry } from './alerts-file.ts';
+export { addRuleToFile, removeRuleFromFile, replaceRuleInFile } from './alerts-file-edit.ts';
+export { checkRule, type RuleMistake } from './check-rule.ts';
+export { nearestWord } from './nearest.ts';
+export { ruleAsYaml } from './written-rule.ts';
 export { type Environment, type LogLevel, readEnvironment } from './environment.ts';
 export { type FeedEntry, type FeedsFile, readFeedsFile } from './feeds-file.ts';
 export { addFeedToFile, feedAsYaml, removeFeedFromFile } from './feeds-file-edit.ts';

@@ -6,7 +6,7 @@ import { keysAt } from './schema-keys.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 type Issue = z.core.$ZodIssue;
-type Finding = { path: readonly PropertyKey[]; message: string; remedy: string };
+export type Finding = { path: readonly PropertyKey[]; message: string; remedy: string };
 
 /** Where the checked value stands: the file, and the path within it that the schema's own paths begin at. */
 export interface Place {
@@ -21,14 +21,24 @@ export function check<Schema extends z.ZodType>(
   value: unknown,
   place: Place,
 ): { ok: true; value: z.output<Schema> } | { ok: false; problems: FileProblem[]; paths: PropertyKey[][] } {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const findings = parsed.error.issues.flatMap((issue) => findingsOf(issue, schema, value));
+  const checked = checkValue(schema, value);
+  if (checked.ok) return checked;
+  const { findings } = checked;
   return {
     ok: false,
     problems: findings.map((finding) => problemAt(place, finding.path, finding.message, finding.remedy)),
     paths: findings.map((finding) => [...finding.path]),
   };
+}
+
+/** Checks a value that stands in no file: the value as the shape gives it, or every mistake with its path and remedy. */
+export function checkValue<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { ok: true; value: z.output<Schema> } | { ok: false; findings: Finding[] } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, findings: parsed.error.issues.flatMap((issue) => findingsOf(issue, schema, value)) };
 }
 
 /** A problem at a path below the place. */

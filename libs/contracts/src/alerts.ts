@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertRuleConfigSchema } from './alerts-file.ts';
 import { idSchema, instantSchema, quoteSchema } from './articles.ts';
+import { timeZoneSchema } from './config-files.ts';
 
 /** `held`: kept back on purpose (see `heldBy`) until `dueAt`; `waiting`: to be sent now, or again after a failure. */
 export const deliveryStateSchema = z.enum(['waiting', 'held', 'sent', 'failed']);
@@ -45,6 +46,61 @@ export const alertUpdateSchema = z.object({
 });
 export type AlertUpdate = z.infer<typeof alertUpdateSchema>;
 
+/**
+ * One reason for which a rule fired, as a code with its values, so that a reader's own language can word it. Ids of
+ * topics and frames, names of outlets, codes of languages and groups stand as they are; numbers are plain numbers.
+ */
+export const whyPartSchema = z.discriminatedUnion('code', [
+  /** `edited`: it is relevant since an edit. `corrected`: an editor says so. */
+  z.object({ code: z.literal('relevant'), score: z.number(), edited: z.boolean(), corrected: z.boolean() }),
+  z.object({
+    code: z.literal('labels'),
+    kind: z.enum(['topic', 'frame']),
+    ids: z.array(z.string()),
+    /** Of each id, 0 to 1; 1 where an editor says so. */
+    scores: z.array(z.number()),
+  }),
+  z.object({ code: z.literal('outlet'), name: z.string() }),
+  z.object({ code: z.literal('group'), group: z.string() }),
+  z.object({ code: z.literal('language'), language: z.string() }),
+  /** `sentence`: the first in which one of them stands. */
+  z.object({ code: z.literal('words'), words: z.array(z.string()), sentence: z.string().nullable() }),
+  /** `subject`: a topic or frame, or null for the beat. `window`: its name, such as 2026-05-12 or 2026-W20. */
+  z.object({
+    code: z.literal('spike'),
+    subject: z.string().nullable(),
+    window: z.string(),
+    observed: z.number(),
+    expected: z.number(),
+    probability: z.number(),
+  }),
+  /** Shares as counts: `count` of `of` articles in the window, `countBefore` of `ofBefore` in the eight before. */
+  z.object({
+    code: z.literal('framing-shift'),
+    frame: z.string(),
+    window: z.string(),
+    count: z.number(),
+    of: z.number(),
+    countBefore: z.number(),
+    ofBefore: z.number(),
+  }),
+  /** `topic` null: the whole beat. `before`: the last coverage that is known, or null; `knownSince`: outlet collected since. */
+  z.object({
+    code: z.literal('first-coverage'),
+    outlet: z.string(),
+    topic: z.string().nullable(),
+    before: instantSchema.nullable(),
+    knownSince: instantSchema.nullable(),
+  }),
+  z.object({
+    code: z.literal('feed-trouble'),
+    trouble: z.enum(['silent', 'failing', 'gone']),
+    since: instantSchema,
+    error: z.string().nullable(),
+  }),
+]);
+export type WhyPart = z.infer<typeof whyPartSchema>;
+
 /** One alert: a rule fired once for one occurrence, and why. */
 export const alertSchema = z.object({
   id: idSchema,
@@ -61,6 +117,8 @@ export const alertSchema = z.object({
   labels: z.array(z.string()),
   /** Why it fired: a sentence, and the evidence. */
   why: z.string(),
+  /** The same as `why`, to be worded in the reader's language; left out of alerts that know it only as a sentence. */
+  whyParts: z.array(whyPartSchema).optional(),
   quotes: z.array(quoteSchema),
   read: z.boolean(),
   /** Later articles of the same story, folded in: how many, and the newest of them. */
@@ -125,7 +183,10 @@ export const alertRulesAnswerSchema = z.object({
 });
 export type AlertRulesAnswer = z.infer<typeof alertRulesAnswerSchema>;
 
-/** Body of `POST /api/alert-rules` and `PUT /api/alert-rules/:id`. */
+/**
+ * Body of `POST /api/alert-rules` and `PUT /api/alert-rules/:id`. `version`: of the file as it was looked at; a file that
+ * changed since is not touched (409). A mistake in the rule is answered with its field and how to mend it (400).
+ */
 export const saveRuleRequestSchema = z.object({
   rule: alertRuleConfigSchema,
   version: z.string().optional(),
@@ -144,6 +205,13 @@ export const rulePreviewPeriodSchema = z.object({
   perDay: z.array(z.object({ day: z.string(), count: z.number().int().nullable() })),
 });
 
+/** Body of `POST /api/alert-rules/preview`; `tz`: the zone in which days are cut, default the one of the settings. */
+export const rulePreviewRequestSchema = z.object({
+  rule: alertRuleConfigSchema,
+  tz: timeZoneSchema.optional(),
+});
+export type RulePreviewRequest = z.infer<typeof rulePreviewRequestSchema>;
+
 /** Answer of `POST /api/alert-rules/preview`: the last 7 and 30 days, and some of what would have come. */
 export const rulePreviewSchema = z.object({
   periods: z.array(rulePreviewPeriodSchema),
@@ -155,6 +223,7 @@ export const rulePreviewSchema = z.object({
       articleId: idSchema.nullable(),
       outlet: z.string().nullable(),
       why: z.string(),
+      whyParts: z.array(whyPartSchema).optional(),
       quotes: z.array(quoteSchema),
     }),
   ),

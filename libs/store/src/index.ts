@@ -22,6 +22,7 @@ export type {
   TrendFact,
   TrendFilter,
 } from './repositories/trends.repository.ts';
+export type { PastArticle, PastCoverage, RuleScope } from './repositories/rule-history.repository.ts';
 export type { StoryChange, StoryDecision, StoryRow } from './repositories/stories.repository.ts';
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
 export type { WaitingPush } from './repositories/pushes.repository.ts';

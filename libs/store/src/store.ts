@@ -18,6 +18,7 @@ import { previewRepository } from './repositories/previews.repository.ts';
 import { pushRepository } from './repositories/pushes.repository.ts';
 import { reclassificationRepository } from './repositories/reclassifications.repository.ts';
 import { recipientRepository } from './repositories/recipients.repository.ts';
+import { ruleHistoryRepository } from './repositories/rule-history.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
@@ -46,6 +47,7 @@ export function createStore(database: Database) {
     trends: trendRepository(database),
     alerts: alertRepository(database),
     recipients: recipientRepository(database),
+    ruleHistory: ruleHistoryRepository(database),
     events: eventRepository(database),
     health: healthRepository(database),
     previews: previewRepository(database),

@@ -2,18 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   alertFilterSchema,
   alertPageSchema,
-  alertRuleViewSchema,
   markReadAnswerSchema,
   markReadRequestSchema,
 } from '@framewatch/contracts';
-import type { AlertPage, AlertRuleView, MarkReadAnswer } from '@framewatch/contracts';
+import type { AlertPage, MarkReadAnswer } from '@framewatch/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
 import { alertsAtom } from './alerts-atom.ts';
 import { listAlerts } from './alert-view.ts';
-import { listRules } from './list-rules.ts';
 
 const pageQuerySchema = alertFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -54,12 +52,5 @@ export class AlertsController {
     const { store, now } = this.context;
     const changed = await store.alerts.markRead(ids, read ? now() : null, only);
     return { changed: changed.slice(0, MOST_NAMED) };
-  }
-
-  @Get('alert-rules')
-  @ApiOperation({ summary: 'The rules in force, in words' })
-  @ApiOkResponse({ standardSchema: z.array(alertRuleViewSchema) })
-  rules(): Promise<AlertRuleView[]> {
-    return listRules(this.context);
   }
 }

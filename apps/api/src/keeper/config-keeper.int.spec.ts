@@ -75,8 +75,8 @@ describe('framewatch.yaml and alerts.yaml', () => {
   it('bring a rule into force, in words', async () => {
     const rule = `rules:\n  - { id: news, name: News, on: new-article, beat: ${BEAT}, frames: [burden_sharing], channels: [in-app] }\n`;
     await save(inConfig('alerts.yaml'), rule);
-    await waitFor('the rule', async () => (await api.get('/api/alert-rules')).json.length === 1);
-    expect((await api.get('/api/alert-rules')).json[0]?.when).toMatch(
+    await waitFor('the rule', async () => (await api.get('/api/alert-rules')).json.rules.length === 1);
+    expect((await api.get('/api/alert-rules')).json.rules[0]?.when).toMatch(
       /^A new article is relevant framed as \S/,
     );
   });

@@ -2,6 +2,7 @@ import type { Environment } from '@framewatch/config';
 import type { JobQueues } from '@framewatch/jobs';
 import type { Store } from '@framewatch/store';
 import type { EventHub } from '../events/event-hub.ts';
+import type { AlertsFileEditor } from '../keeper/alerts-file-editor.ts';
 import type { FeedsFileEditor } from '../keeper/feeds-file-editor.ts';
 import type { BeatCatalog } from './beat-catalog.ts';
 import type { Log } from './log.ts';
@@ -18,6 +19,7 @@ export interface ApiContext {
   feedsFile: FeedsFileEditor;
   /** A channel's secret by the name of its variable. */
   secret: Environment['secret'];
+  alertsFile: AlertsFileEditor;
   version: string;
   mode: Mode;
   startedAt: Date;

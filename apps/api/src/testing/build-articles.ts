@@ -15,6 +15,8 @@ export interface ArticleOrder {
   relevance?: 'yes' | 'unclear' | 'no';
   topics?: string[];
   frames?: string[];
+  /** Whether it came as news; made-up articles are imports otherwise. */
+  isNews?: boolean;
 }
 
 let made = 0;
@@ -33,7 +35,7 @@ export async function storeArticle(store: Store, order: ArticleOrder): Promise<s
   const entry = { guid: url, entryHash: url, canonicalKey: url, url, title, authors: [], feedText: null };
   const id = await store.articles.insertImported(
     { ...entry, ...time, feedTextIsWhole: false },
-    { outletId, isNews: false, synthetic: true, now },
+    { outletId, isNews: order.isNews ?? false, synthetic: true, now },
     {
       ...time,
       title,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   AlertPage,
-  AlertRuleView,
+  AlertRulesAnswer,
   ArticleDetail,
   ArticlePage,
   Beat,
@@ -68,7 +68,7 @@ type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
         : Path extends '/api/alerts'
           ? AlertPage
           : Path extends '/api/alert-rules'
-            ? AlertRuleView[]
+            ? AlertRulesAnswer
             : Path extends '/api/headline'
               ? Headline
               : Path extends '/api/trends/heatmap'

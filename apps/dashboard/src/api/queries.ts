@@ -1,7 +1,7 @@
 import type {
   AddedFeed,
   AlertPage,
-  AlertRuleView,
+  AlertRulesAnswer,
   ArticleDetail,
   ArticleHistory,
   ArticlePage,
@@ -229,7 +229,7 @@ export function useMarkRead() {
 export function useAlertRules() {
   return useQuery({
     queryKey: [keys.rules],
-    queryFn: ({ signal }) => getJson<AlertRuleView[]>('/alert-rules', {}, signal),
+    queryFn: async ({ signal }) => (await getJson<AlertRulesAnswer>('/alert-rules', {}, signal)).rules,
   });
 }
 

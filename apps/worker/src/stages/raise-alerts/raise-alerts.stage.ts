@@ -1,15 +1,17 @@
-import { type AlertRuleConfig, type BeatSeeds, type Evidence, type Quote } from '@framewatch/contracts';
-import type { ArticleRow, ListedArticle, NewAlert } from '@framewatch/store';
-import { countsAs } from '@framewatch/trends';
+import {
+  isNews,
+  labelsMeant,
+  matchesRule,
+  nameOfLabel,
+  quotesFor,
+  sayWhy,
+  whyArticle,
+} from '@framewatch/alert-rules';
+import type { AlertRuleConfig } from '@framewatch/contracts';
+import type { NewAlert } from '@framewatch/store';
 import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { type MatchedArticle, matchesRule } from './match-rule.ts';
-
-/** An article that was waiting for so long is no news any more. */
-const NEWS_HOURS = 24;
-/** Nor is one that was published so long before it was seen, as when an outlet moves its archive to new addresses. */
-const OLD_HOURS = 7 * 24;
-const MOST_QUOTES = 3;
+import { lookAt, type SeenArticle } from './look-at.ts';
 
 /**
  * Raises one alert per rule and article (or story). Only news alerts: never an import, a first poll or a
@@ -23,11 +25,12 @@ export async function raiseAlerts(
   const { store, config, now } = context;
   const article = await store.articles.findById(articleId);
   if (!article) return skipped('the article is gone');
-  const hoursFrom = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 3_600_000;
-  const isStale =
-    hoursFrom(article.first_seen_at, now()) > NEWS_HOURS ||
-    hoursFrom(article.counted_at, article.first_seen_at) > OLD_HOURS;
-  if (!article.is_news || isStale || (await store.classifications.wasAlerted(articleId))) {
+  const times = {
+    isNews: article.is_news,
+    countedAt: article.counted_at,
+    firstSeenAt: article.first_seen_at,
+  };
+  if (!isNews(times, now()) || (await store.classifications.wasAlerted(articleId))) {
     await store.classifications.markAlerted(articleId, now());
     return skipped('it is not news');
   }
@@ -54,56 +57,8 @@ export async function raise({ store, now }: StageContext, alert: NewAlert): Prom
   return deliveryIds;
 }
 
-interface SeenArticle {
-  listed: ListedArticle;
-  matched: MatchedArticle;
-  evidence: Evidence[];
-  text: string;
-  isEdited: boolean;
-  seeds: BeatSeeds;
-}
-
-async function lookAt(
-  { store, models }: StageContext,
-  { id: articleId, title, text, revision }: ArticleRow,
-  beatId: string,
-): Promise<SeenArticle | null> {
-  const model = await models.findActive(beatId);
-  if (!model) return null;
-  const classification = (await store.classifications.findForMeasuring(articleId)).find(
-    (c) => c.modelId === model.id,
-  );
-  if (!classification) return null;
-  const listed = await store.articleLists.findForAlert(articleId, classification.id);
-  if (!listed) return null;
-  const labels = (await store.articleLists.findLabels([classification.id])).get(classification.id) ?? [];
-  const corrections = await store.corrections.findInForce(articleId, beatId);
-  const counts = countsAs({ relevance: classification.relevance, labels }, corrections, listed.text_source);
-  const evidence = (await store.articleLists.findEvidence([classification.id])).get(classification.id) ?? [];
-  const matched: MatchedArticle = {
-    beat: beatId,
-    title,
-    text,
-    outlet: listed.outlet.name,
-    group: listed.outlet.outlet_group,
-    language: listed.language,
-    relevant: counts.relevant,
-    relevanceScore: listed.relevance_score ?? 0,
-    topics: counts.topics,
-    frames: counts.frames,
-    labels,
-  };
-  return { listed, matched, evidence, text, isEdited: revision > 1, seeds: model.seeds };
-}
-
-function alertOf(
-  rule: ArticleRule,
-  { listed, matched, evidence, text, isEdited, seeds }: SeenArticle,
-): NewAlert {
-  const labels = [...matched.frames, ...matched.topics];
-  const wanted = [...(rule.frames ?? []), ...(rule.topics ?? [])];
-  const because = labels.filter((id) => wanted.length === 0 || wanted.includes(id));
-  const names = because.map((id) => seeds.labels.find((l) => l.id === id)?.name['en'] ?? id);
+function alertOf(rule: ArticleRule, { listed, matched, evidence, isEdited, seeds }: SeenArticle): NewAlert {
+  const parts = whyArticle(rule, matched, { edited: isEdited });
   return {
     ruleId: rule.id,
     ruleName: rule.name,
@@ -115,22 +70,10 @@ function alertOf(
     articleId: listed.id,
     url: listed.url,
     outlet: listed.outlet.name,
-    labels: because,
-    why: `Relevant${isEdited ? ' since an edit' : ''} (${matched.relevanceScore.toFixed(2)})${names.length > 0 ? `: ${names.slice(0, 4).join(', ')}` : ''}`,
-    quotes: quotesOf(evidence, because, listed.title, text),
+    labels: labelsMeant(rule, matched).map(({ labelId }) => labelId),
+    why: sayWhy(parts, nameOfLabel(seeds)),
+    quotes: quotesFor(rule, matched, evidence),
     synthetic: listed.synthetic,
     channels: rule.channels,
   };
-}
-
-function quotesOf(evidence: Evidence[], because: string[], title: string, text: string): Quote[] {
-  const strongest = evidence
-    .filter((e) => e.weight > 0 && because.includes(e.labelId))
-    .sort((a, b) => b.weight - a.weight);
-  const quotes = new Map<string, Quote>();
-  for (const { kind, labelId, sentence, voice } of strongest) {
-    const words = (sentence.field === 'title' ? title : text).slice(sentence.start, sentence.end).trim();
-    if (words !== '' && !quotes.has(words)) quotes.set(words, { kind, labelId, text: words, voice });
-  }
-  return [...quotes.values()].slice(0, MOST_QUOTES);
 }

@@ -1,8 +1,8 @@
+import { feedTrouble, sayWhy } from '@framewatch/alert-rules';
 import type { AlertRuleConfig } from '@framewatch/contracts';
 import type { FeedWithOutlet } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { raise } from '../raise-alerts/raise-alerts.stage.ts';
-import { feedTrouble } from './feed-trouble.ts';
 
 type TroubleRule = Extract<AlertRuleConfig, { on: 'feed-trouble' }>;
 
@@ -31,7 +31,7 @@ async function watchFeed(context: StageContext, rule: TroubleRule, feed: FeedWit
     url: feed.current_url,
     outlet: feed.outlet_name,
     labels: [],
-    why: found.why,
+    why: sayWhy([{ code: 'feed-trouble', ...found, since: found.since.toISOString() }], (_, id) => id),
     quotes: [],
     synthetic: (await context.config.settings()).synthetic,
     channels: rule.channels,

@@ -1,3 +1,4 @@
+import { nameOfSubject, watchedSubjects } from '@framewatch/alert-rules';
 import type { AlertRuleConfig } from '@framewatch/contracts';
 import type { NewAlert } from '@framewatch/store';
 import { cutBuckets, type DayCount, findSpike, isBlind, twoProportionZ } from '@framewatch/trends';
@@ -5,7 +6,6 @@ import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { raise } from '../raise-alerts/raise-alerts.stage.ts';
 import { watchFeeds } from './watch-feeds.ts';
-import { nameOfSubject, watchedSubjects } from './watched-subjects.ts';
 
 type SpikeRule = Extract<AlertRuleConfig, { on: 'spike' }>;
 type ShiftRule = Extract<AlertRuleConfig, { on: 'framing-shift' }>;
@@ -35,7 +35,8 @@ async function watchSpike(context: StageContext, rule: SpikeRule): Promise<strin
   const buckets = cutBuckets(new Date(now().getTime() - BASELINE_WINDOWS * stepMs), now(), rule.window, tz);
   const deliveryIds: string[] = [];
   const range = { modelId: model.id, from: buckets[0]?.start ?? now(), to: buckets.at(-1)?.end ?? now() };
-  for (const filter of watchedSubjects(rule, range)) {
+  for (const subject of watchedSubjects(rule)) {
+    const filter = { ...range, ...subject };
     const boundaries = [...buckets.map((b) => b.start), filter.to];
     const query = {
       ...filter,
@@ -59,15 +60,15 @@ async function watchSpike(context: StageContext, rule: SpikeRule): Promise<strin
     const spike = findSpike(days, rule.minimumArticles);
     const window = buckets.at(-1);
     if (!spike || !window) continue;
-    const subject = nameOfSubject(filter);
+    const name = nameOfSubject(filter);
     deliveryIds.push(
       ...(await raise(
         context,
         await trendAlert(
           context,
           rule,
-          `${subject}@${window.start.toISOString()}`,
-          `More coverage than usual: ${subject}`,
+          `${name}@${window.start.toISOString()}`,
+          `More coverage than usual: ${name}`,
           `${spike.observed} stories in ${window.label}, where about ${spike.expected.toFixed(1)} would be usual (chance of it: ${spike.probability.toExponential(1)}).`,
         ),
       )),
@@ -88,7 +89,8 @@ async function watchShift(context: StageContext, rule: ShiftRule): Promise<strin
   if (!last || !first || last === first) return [];
   const deliveryIds: string[] = [];
   const range = { modelId: model.id, from: first.start, to: last.end };
-  for (const filter of watchedSubjects({ ...rule, frames: undefined }, range)) {
+  for (const subject of watchedSubjects({ ...rule, frames: undefined })) {
+    const filter = { ...range, ...subject };
     const gaps = await store.trends.findGaps(filter);
     const watched = await store.trends.findWatched(filter);
     if ([last, { start: first.start, end: last.start }].some((window) => isBlind(window, watched, gaps)))

@@ -13,7 +13,7 @@ const article: MatchedArticle = {
   relevanceScore: 0.9,
   topics: ['host_nation_support'],
   frames: ['burden_sharing'],
-  labels: [{ kind: 'frame', labelId: 'burden_sharing', score: 0.7, decision: 'yes' }],
+  labels: [{ kind: 'frame', labelId: 'burden_sharing', score: 0.7 }],
 };
 const rule = (conditions: object = {}) =>
   ({

@@ -1,0 +1,33 @@
+import type { AlertRuleConfig, Quote, WhyPart } from '@framewatch/contracts';
+import type { ApiContext } from '../../runtime/api-context.ts';
+import type { ModelView } from '../../runtime/beat-catalog.ts';
+
+/** The stretch of the past that is replayed: whole days of a zone, the last of them under way. */
+export interface Past {
+  context: ApiContext;
+  from: Date;
+  now: Date;
+  timeZone: string;
+}
+
+/** One alert that a rule would have raised. `explain` is asked only for those that are shown. */
+export interface PastAlert {
+  at: Date;
+  title: string;
+  articleId: string | null;
+  outlet: string | null;
+  explain(): Promise<{ parts: WhyPart[]; quotes: Quote[] }>;
+}
+
+/** What a replay found, and what it cannot know. */
+export interface Replay {
+  alerts: PastAlert[];
+  caveats: string[];
+}
+
+export type RuleOn<Kind extends AlertRuleConfig['on']> = Extract<AlertRuleConfig, { on: Kind }>;
+
+/** A rule of a beat is replayed by the model in force; without one there is nothing to replay by. */
+export interface BeatPast extends Past {
+  model: ModelView;
+}
