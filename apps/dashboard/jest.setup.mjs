@@ -1,3 +1,5 @@
+import { TextEncoder } from 'node:util';
+
 /** What jsdom lacks and the component library asks for: a size for every element, media queries, observers. */
 const size = { width: 800, height: 300 };
 
@@ -30,3 +32,6 @@ globalThis.scrollTo = () => {};
 
 // Text fields that grow with their text watch for fonts; jsdom has none to wait for.
 document.fonts ??= new EventTarget();
+
+// Browsers have it; jsdom does not.
+globalThis.TextEncoder ??= TextEncoder;
