@@ -166,6 +166,7 @@ export const alertRuleViewSchema = z.object({
   /** The rule's conditions in words. */
   when: z.string(),
   fired7Days: z.number().int(),
+  lastFiredAt: instantSchema.nullable(),
   /** The rule as it stands in alerts.yaml. */
   rule: alertRuleConfigSchema,
   snoozedUntil: instantSchema.nullable(),
@@ -246,6 +247,7 @@ export const snoozeSchema = z.object({
 export type Snooze = z.infer<typeof snoozeSchema>;
 /** Body of `POST /api/alert-snoozes`; `DELETE /api/alert-snoozes/:id` ends one, and what it held goes out together. */
 export const snoozeRequestSchema = snoozeSchema.pick({ ruleId: true, channelId: true, until: true });
+export type SnoozeRequest = z.infer<typeof snoozeRequestSchema>;
 
 /** One channel as `/api/alert-channels` tells it. Nothing of its addresses or secrets is in it. */
 export const channelViewSchema = z.object({

@@ -21,6 +21,7 @@ export async function listRules(context: ApiContext): Promise<AlertRulesAnswer> 
     alertsFile.version(),
     alertsFile.isWritable(),
   ]);
+  const lastFired = await store.health.findLastFired(rules.map(({ id }) => id));
   const inFile = found
     .filter(({ file }) => file === ALERTS_FILE)
     .map(({ line, message, remedy }) => ({ line: line > 0 ? line : null, message: `${message} ${remedy}` }));
@@ -36,7 +37,7 @@ export async function listRules(context: ApiContext): Promise<AlertRulesAnswer> 
       viewOf(
         rule,
         live.find(({ id }) => id === rule.beat),
-        fired[rule.id] ?? 0,
+        { fired7Days: fired[rule.id] ?? 0, lastFiredAt: lastFired[rule.id]?.toISOString() ?? null },
       ),
     ),
     problems: [...inFile, ...unknown],
@@ -45,7 +46,11 @@ export async function listRules(context: ApiContext): Promise<AlertRulesAnswer> 
   };
 }
 
-function viewOf(rule: AlertRuleConfig, beat: LiveBeat | undefined, fired7Days: number): AlertRuleView {
+function viewOf(
+  rule: AlertRuleConfig,
+  beat: LiveBeat | undefined,
+  fired: Pick<AlertRuleView, 'fired7Days' | 'lastFiredAt'>,
+): AlertRuleView {
   return {
     id: rule.id,
     name: rule.name,
@@ -54,7 +59,7 @@ function viewOf(rule: AlertRuleConfig, beat: LiveBeat | undefined, fired7Days: n
     enabled: rule.enabled,
     channels: rule.channels,
     when: ruleWords(rule, (beat?.active ?? beat?.preparing)?.seeds),
-    fired7Days,
+    ...fired,
     rule,
     snoozedUntil: null,
   };

@@ -33,6 +33,8 @@ export interface HealthRepository {
   ): Promise<{ alert: AlertRow; deliveries: DeliveryRow[] }[]>;
   countAlerts(only?: AlertsWanted): Promise<{ total: number; unread: number }>;
   countFired(since: Date): Promise<Record<string, number>>;
+  /** When each of these rules last raised an alert; those that never did are absent. */
+  findLastFired(ruleIds: readonly string[]): Promise<Record<string, Date>>;
 }
 
 export function healthRepository({ sql }: Database): HealthRepository {
@@ -126,6 +128,12 @@ export function healthRepository({ sql }: Database): HealthRepository {
         .groupBy('rule_id')
         .execute();
       return Object.fromEntries(rows.map((row) => [row.rule_id, Number(row.n)]));
+    },
+    async findLastFired(ruleIds) {
+      const { rows } = await raw<{ rule_id: string; at: Date }>`
+        select rule_id, max(raised_at) as at from alert
+        where rule_id = any(${[...ruleIds]}::text[]) group by rule_id`.execute(sql);
+      return Object.fromEntries(rows.map(({ rule_id, at }) => [rule_id, at]));
     },
   };
 }
