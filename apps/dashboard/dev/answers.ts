@@ -1,6 +1,7 @@
 import type { ArticleDetail } from '@framewatch/contracts';
 import type { Answers } from './render-page.tsx';
-import { beat, makeAlerts, makeArticles, makeFeeds, makeStatus, type Scene } from './synthetic.ts';
+import { AlertDesk } from './alert-desk.ts';
+import { beat, makeArticles, makeFeeds, makeStatus, type Scene } from './synthetic.ts';
 import { makeHistory } from './synthetic-history.ts';
 import { makeHeadline, makeHeatmap, makeTrend } from './synthetic-trends.ts';
 
@@ -8,9 +9,17 @@ import { makeHeadline, makeHeatmap, makeTrend } from './synthetic-trends.ts';
 export function syntheticAnswers(scene: Scene, special: Partial<Record<string, unknown>> = {}): Answers {
   const now = new Date();
   const articles = scene === 'full' ? makeArticles(now) : [];
-  return (url) => {
+  const desk = new AlertDesk(articles);
+  return (url, init) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     if (pathname in special) return { body: special[pathname] };
+    const told = desk.answer({
+      method: init?.method ?? 'GET',
+      path: pathname,
+      query: searchParams,
+      body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+    });
+    if (told) return told;
     const body = usual(pathname, searchParams, articles, scene, now);
     return body === undefined ? notFound : { body };
   };
@@ -32,7 +41,6 @@ export function usual(
   const [, id = '', part] = /^\/articles\/(\d+)(\/revisions)?$/.exec(path) ?? [];
   const one = articles.find((article) => article.id === id);
   if (id) return one && part ? makeHistory(one) : one;
-  const alerts = makeAlerts(articles);
   switch (path) {
     case '/status':
       return makeStatus(scene, new Date(), articles);
@@ -52,10 +60,6 @@ export function usual(
       return { feeds: makeFeeds(now), problems: [] };
     case '/feeds/preview':
       return preview(now);
-    case '/alerts':
-      return { items: alerts, total: alerts.length, unread: Math.min(4, alerts.length), nextCursor: null };
-    case '/alert-rules':
-      return { rules: [rule], problems: [], version: 'v1', writable: true };
     case '/classify':
       return classification;
     default:
@@ -78,17 +82,6 @@ function page(query: URLSearchParams, articles: readonly ArticleDetail[]) {
   const limit = Number(query.get('limit') ?? 50);
   return { items: found.slice(0, limit), total: found.length, nextCursor: null, modelVersion: 'synthetic-1' };
 }
-
-const rule = {
-  id: 'new-articles',
-  name: 'New relevant articles',
-  on: 'new-article',
-  beat: beat.id,
-  enabled: true,
-  channels: ['in-app'],
-  when: 'A new article is relevant to the beat, in any language and from any outlet.',
-  fired7Days: 12,
-};
 
 const classification = {
   language: 'en',

@@ -1,6 +1,5 @@
 /** Made-up answers for developing the dashboard and for its specs: a small press that does not exist. */
 import type {
-  Alert,
   ArticleDetail,
   Beat,
   Evidence,
@@ -245,42 +244,6 @@ export function makeFeeds(now: Date): FeedHealth[] {
       line: index * 6 + 3,
     };
   });
-}
-
-export function makeAlerts(articles: readonly ArticleDetail[]): Alert[] {
-  return articles
-    .filter(({ relevance }) => relevance.decision === 'yes')
-    .slice(0, 30)
-    .map((article, index) => ({
-      id: String(500 - index),
-      ruleId: 'new-articles',
-      ruleName: 'New relevant articles',
-      on: 'new-article',
-      beat: beat.id,
-      title: article.title,
-      raisedAt: article.countedAt,
-      articleId: article.id,
-      url: article.url,
-      outlet: article.outlet.name,
-      labels: article.labels.map(({ labelId }) => labelId),
-      why: 'A new article is relevant to the beat.',
-      quotes: article.quotes,
-      read: index > 3,
-      deliveries: [
-        {
-          channel: 'in-app',
-          state: 'sent',
-          attempts: 1,
-          at: article.countedAt,
-          error: null,
-          heldBy: null,
-          dueAt: null,
-          together: 1,
-        },
-      ],
-      updates: { count: 0, latest: [] },
-      synthetic: true,
-    }));
 }
 
 /** `first` is the minute after a first start, `offline` a machine without the internet, `full` the usual day. */

@@ -17,6 +17,13 @@ const root = createRootRoute({
 });
 const parent = () => root;
 
+const alerts = createRoute({
+  getParentRoute: parent,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./pages/alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+const alertsParent = () => alerts;
+
 const routes = [
   createRoute({
     getParentRoute: parent,
@@ -38,11 +45,38 @@ const routes = [
     path: '/articles/$id',
     component: lazyRouteComponent(() => import('./pages/article/article-page.tsx'), 'ArticlePage'),
   }),
-  createRoute({
-    getParentRoute: parent,
-    path: '/alerts',
-    component: lazyRouteComponent(() => import('./pages/alerts/alerts-page.tsx'), 'AlertsPage'),
-  }),
+  alerts.addChildren([
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/',
+      component: lazyRouteComponent(() => import('./pages/alerts/inbox/inbox.tsx'), 'Inbox'),
+    }),
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/rules',
+      component: lazyRouteComponent(() => import('./pages/alerts/rules/rules.tsx'), 'Rules'),
+    }),
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/rules/$id',
+      component: lazyRouteComponent(() => import('./pages/alerts/editor/editor-page.tsx'), 'EditRule'),
+    }),
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/new-rule',
+      component: lazyRouteComponent(() => import('./pages/alerts/editor/editor-page.tsx'), 'NewRule'),
+    }),
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/channels',
+      component: lazyRouteComponent(() => import('./pages/alerts/channels/channels.tsx'), 'Channels'),
+    }),
+    createRoute({
+      getParentRoute: alertsParent,
+      path: '/deliveries',
+      component: lazyRouteComponent(() => import('./pages/alerts/deliveries/deliveries.tsx'), 'Deliveries'),
+    }),
+  ]),
   createRoute({
     getParentRoute: parent,
     path: '/feeds',

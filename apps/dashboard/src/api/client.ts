@@ -1,10 +1,13 @@
 import type { Problem } from '@framewatch/contracts';
 
+/** Problem details as the API gives them; a refused body names its fields. */
+type ToldProblem = Problem & { errors?: { field: string; message: string }[] };
+
 /** An answer that is no success. `problem.status` is 0 where the API could not be reached at all. */
 export class ApiProblem extends Error {
-  readonly problem: Problem;
+  readonly problem: ToldProblem;
 
-  constructor(problem: Problem) {
+  constructor(problem: ToldProblem) {
     super(problem.detail);
     this.name = 'ApiProblem';
     this.problem = problem;

@@ -18,10 +18,10 @@ const kinds: readonly LiveEvent['kind'][] = ['article', 'alert', 'feed', 'model'
 /** What an event makes old. The article list is not among it: it must not jump while it is being read. */
 const touches: Record<LiveEvent['kind'], readonly string[]> = {
   article: [keys.latest, keys.trend, keys.heatmap, keys.headline, keys.status],
-  alert: [keys.alerts, keys.rules],
+  alert: [keys.alerts, keys.rules, keys.channels, keys.deliveries],
   feed: [keys.feeds, keys.status],
   model: [keys.beats, keys.trend, keys.heatmap, keys.headline, keys.latest, keys.article, keys.status],
-  config: [keys.feeds, keys.rules, keys.beats, keys.status],
+  config: [keys.feeds, keys.rules, keys.channels, keys.beats, keys.status],
 };
 
 /** Many articles can arrive at once after a poll: what they touch is asked for again once in this time. */

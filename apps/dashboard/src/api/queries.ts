@@ -1,7 +1,6 @@
 import type {
   AddedFeed,
   AlertPage,
-  AlertRulesAnswer,
   ArticleDetail,
   ArticleHistory,
   ArticlePage,
@@ -44,6 +43,9 @@ export const keys = {
   feeds: 'feeds',
   alerts: 'alerts',
   rules: 'rules',
+  channels: 'channels',
+  deliveries: 'deliveries',
+  snoozes: 'snoozes',
 } as const;
 
 /** How the whole is doing; asked again every 15 s, sooner while nothing has been collected yet. */
@@ -209,27 +211,11 @@ export function useAddFeed() {
   });
 }
 
-export function useAlerts(limit: number) {
-  return useInfiniteQuery({
-    queryKey: [keys.alerts, limit],
-    queryFn: ({ pageParam, signal }) => getJson<AlertPage>('/alerts', { limit, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-}
-
-export function useMarkRead() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (ids: string[] | 'all') => postJson<unknown>('/alerts/read', { ids }),
-    onSuccess: () => invalidate(client, [keys.alerts]),
-  });
-}
-
-export function useAlertRules() {
+/** The newest alerts; the head and the overview share one answer. */
+export function useLatestAlerts() {
   return useQuery({
-    queryKey: [keys.rules],
-    queryFn: async ({ signal }) => (await getJson<AlertRulesAnswer>('/alert-rules', {}, signal)).rules,
+    queryKey: [keys.alerts, 'latest'],
+    queryFn: ({ signal }) => getJson<AlertPage>('/alerts', { limit: 10 }, signal),
   });
 }
 

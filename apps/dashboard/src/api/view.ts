@@ -1,4 +1,4 @@
-import type { ArticleQuery, Bucket } from '@framewatch/contracts';
+import type { AlertKind, ArticleQuery, Bucket, DeliveryState } from '@framewatch/contracts';
 
 export const ranges = ['7d', '30d', '90d', '1y', 'custom'] as const;
 export type Range = (typeof ranges)[number];
@@ -38,7 +38,30 @@ export interface View {
   group?: string;
   country?: string;
   language?: string;
+  /** What the inbox, the rules and the delivery log are narrowed to. */
+  rule?: string;
+  kind?: AlertKind;
+  unread?: '1';
+  channel?: string;
+  state?: DeliveryState;
 }
+
+/** What an alert can wait for, in the order in which it is offered. */
+export const alertKinds = [
+  'new-article',
+  'new-story',
+  'first-coverage',
+  'spike',
+  'framing-shift',
+  'feed-trouble',
+  'channel-trouble',
+] as const satisfies readonly AlertKind[];
+export const deliveryStates = [
+  'waiting',
+  'held',
+  'sent',
+  'failed',
+] as const satisfies readonly DeliveryState[];
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
@@ -66,6 +89,11 @@ const readers: { [Name in keyof Required<View>]: (value: string) => boolean } = 
   group: (value) => word.test(value),
   country: (value) => /^[A-Z]{2}$/.test(value),
   language: (value) => /^[a-z]{2,3}$/.test(value),
+  rule: (value) => word.test(value),
+  kind: (value) => isOneOf(alertKinds, value),
+  unread: (value) => value === '1',
+  channel: (value) => word.test(value),
+  state: (value) => isOneOf(deliveryStates, value),
 };
 
 /** Reads the address; a value that cannot be is left out, so that a mistyped link still shows a page. */
@@ -82,7 +110,8 @@ export function readView(search: Record<string, unknown>): View {
 /** What stays when another page is opened: the subject and the period, not the search of one list. */
 export function carriedOver(view: View): View {
   const { q: _q, scope: _scope, story: _story, since: _since, until: _until, by: _by, ...kept } = view;
-  return kept;
+  const { rule: _rule, kind: _kind, unread: _unread, channel: _channel, state: _state, ...carried } = kept;
+  return carried;
 }
 
 /** The view without its filters and without the opened bucket. */

@@ -15,6 +15,18 @@ export function startOfDay(day: string, tz: string): Date {
   return new Date(midnight - offset(guess, tz));
 }
 
+/** The instant at which a zone's clocks show a time (`08:00`) of a day; where they skip it, as far behind the skip. */
+export function instantAt(day: string, time: string, tz: string): Date {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const guess = new Date(wall - offset(new Date(wall), tz));
+  return new Date(wall - offset(guess, tz));
+}
+
+/** What a zone's clocks show at an instant, as `2026-05-03T08:00`. */
+export function clockOf(instant: Date, tz: string): string {
+  return wallClock(instant, tz).toISOString().slice(0, 16);
+}
+
 /** The calendar day that lies `days` after another one. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10);

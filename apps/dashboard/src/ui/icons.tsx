@@ -14,6 +14,7 @@ const paths = {
   forward: 'M6.500 3l5 5-5 5',
   check: 'M3 8.500l3.500 3.500L13 4.500',
   filters: 'M2 4h12M4.500 8h7M6.500 12h3',
+  more: 'M3 8h.01M8 8h.01M13 8h.01',
   retry: 'M13 8a5 5 0 1 1-1.500-3.500M13 2v3h-3',
 } as const;
 

@@ -2,7 +2,7 @@ import { ActionIcon, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useLiveEvents } from '../api/live.ts';
-import { useAlerts, useBeats, useStatus } from '../api/queries.ts';
+import { useBeats, useLatestAlerts, useStatus } from '../api/queries.ts';
 import { carriedOver } from '../api/view.ts';
 import { Icon } from './icons.tsx';
 import { pickText, useLanguage } from './language.tsx';
@@ -80,8 +80,8 @@ function Navigation() {
   const { m } = useLanguage();
   const search = carriedOver(useView());
   const { data: status } = useStatus();
-  const { data: alerts } = useAlerts(20);
-  const unread = alerts?.pages[0]?.unread ?? 0;
+  const { data: alerts } = useLatestAlerts();
+  const unread = alerts?.unread ?? 0;
   const troubled = status?.feeds.troubled ?? 0;
   const nav = useActiveInSight(`${unread} ${troubled}`);
   return (

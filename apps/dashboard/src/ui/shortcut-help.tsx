@@ -1,15 +1,18 @@
 import { Kbd, Modal } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { useLanguage } from './language.tsx';
 
 /** The keys and what they do. */
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { m } = useLanguage();
+  const isInbox = useLocation().pathname === '/alerts';
   const keys: [string[], string][] = [
     [['/'], m.shortcuts.search],
     [['j'], m.shortcuts.next],
     [['k'], m.shortcuts.previous],
     [['Enter'], m.shortcuts.open],
-    [['e'], m.shortcuts.correct],
+    [['e'], isInbox ? m.shortcuts.openAlert : m.shortcuts.correct],
+    ...(isInbox ? [[['r'], m.shortcuts.markAlert] as [string[], string]] : []),
     [['?'], m.shortcuts.help],
     [['Esc'], m.shortcuts.close],
   ];

@@ -1,39 +1,56 @@
-import { Tabs } from '@mantine/core';
-import { useAlerts } from '../../api/queries.ts';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useLatestAlerts } from '../../api/queries.ts';
+import { carriedOver } from '../../api/view.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { useLanguage } from '../../ui/language.tsx';
-import { Deliveries } from './deliveries.tsx';
-import { Inbox } from './inbox.tsx';
-import { Rules } from './rules.tsx';
+import { PageSkeleton } from '../../ui/states.tsx';
+import { useSubject } from '../../ui/subject.tsx';
+import './alerts.css';
+import { UndoProvider } from './undo.tsx';
+import { useWords, WordsProvider } from './words/use-words.tsx';
 
-/** What was raised, by which rules, and whether it was delivered. */
+/** The frame of the Alerts page: what was raised, by which rules, over which channels, and whether it arrived. */
 export function AlertsPage() {
-  const { m } = useLanguage();
-  const query = useAlerts(20);
+  return (
+    <WordsProvider waiting={<PageSkeleton />}>
+      <UndoProvider>
+        <Sections />
+      </UndoProvider>
+    </WordsProvider>
+  );
+}
+
+function Sections() {
+  const words = useWords();
+  const { view, format } = useSubject();
+  const search = carriedOver(view);
+  const { data } = useLatestAlerts();
+  const unread = data?.unread ?? 0;
   return (
     <div className="alerts-page">
       <header className="page-head">
-        <h1>{m.alerts.title}</h1>
+        <h1>{words.title}</h1>
         <a className="tool-link" href="/api/alerts.atom">
-          <Icon name="external" size={14} /> {m.alerts.feed}
+          <Icon name="external" size={14} /> {words.feed}
         </a>
       </header>
-      <Tabs defaultValue="inbox" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="inbox">{m.alerts.inbox}</Tabs.Tab>
-          <Tabs.Tab value="rules">{m.alerts.rules}</Tabs.Tab>
-          <Tabs.Tab value="deliveries">{m.alerts.deliveries}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="inbox" pt="md">
-          <Inbox query={query} />
-        </Tabs.Panel>
-        <Tabs.Panel value="rules" pt="md">
-          <Rules />
-        </Tabs.Panel>
-        <Tabs.Panel value="deliveries" pt="md">
-          <Deliveries query={query} />
-        </Tabs.Panel>
-      </Tabs>
+      <div className="sections-line">
+        <nav className="sections" aria-label={words.sections}>
+          <Link to="/alerts" search={search} activeOptions={{ exact: true, includeSearch: false }}>
+            {words.inbox}
+            {unread > 0 ? <span className="count">{format.number(unread)}</span> : null}
+          </Link>
+          <Link to="/alerts/rules" search={search} activeOptions={{ includeSearch: false }}>
+            {words.rules}
+          </Link>
+          <Link to="/alerts/channels" search={search} activeOptions={{ includeSearch: false }}>
+            {words.channels}
+          </Link>
+          <Link to="/alerts/deliveries" search={search} activeOptions={{ includeSearch: false }}>
+            {words.deliveries}
+          </Link>
+        </nav>
+      </div>
+      <Outlet />
     </div>
   );
 }

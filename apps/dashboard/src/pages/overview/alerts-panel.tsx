@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useAlerts } from '../../api/queries.ts';
+import { useLatestAlerts } from '../../api/queries.ts';
 import { carriedOver } from '../../api/view.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { LinesSkeleton, Loaded } from '../../ui/states.tsx';
@@ -11,7 +11,7 @@ const rows = 5;
 export function AlertsPanel() {
   const { m } = useLanguage();
   const { view, format } = useSubject();
-  const query = useAlerts(20);
+  const query = useLatestAlerts();
   const search = carriedOver(view);
   return (
     <section className="panel" aria-labelledby="alerts-title">
@@ -24,8 +24,8 @@ export function AlertsPanel() {
         </div>
       </header>
       <Loaded query={query} skeleton={<LinesSkeleton lines={4} />} time={format.time}>
-        {({ pages }) => {
-          const alerts = pages.flatMap(({ items }) => items).slice(0, rows);
+        {({ items }) => {
+          const alerts = items.slice(0, rows);
           if (alerts.length === 0) return <p className="quiet">{m.alerts.empty}</p>;
           return (
             <ol className="alert-lines">

@@ -1,0 +1,6 @@
+export function EditRule() {
+  return null;
+}
+export function NewRule() {
+  return null;
+}
