@@ -224,6 +224,9 @@ export const articleFilterSchema = z.object({
 });
 export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
+/** Whose words carry a frame: the outlet's own in at least one sentence, or only those of people whom it reports. */
+export const carrierSchema = z.enum(['any', 'own', 'reported']);
+
 export const articleQuerySchema = articleFilterSchema.extend({
   q: z.string().max(300).optional(),
   /** Also the id of a story that was merged into another since. */
@@ -232,6 +235,8 @@ export const articleQuerySchema = articleFilterSchema.extend({
   of: z.enum(['articles', 'stories']).default('articles'),
   /** `relevant`: decided yes. `framing`: those of them with enough text to be framed. `all`: everything collected. */
   scope: z.enum(['relevant', 'framing', 'unclear', 'all']).default('relevant'),
+  /** Whose words carry the frame that is asked for; `own` and `reported` exclude each other. */
+  voice: carrierSchema.default('any'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 });
@@ -246,6 +251,8 @@ export const correctionRequestSchema = z.object({
         labelId: z.string(),
         /** `withdraw` takes an earlier correction back: the model's decision shows again. */
         decision: z.enum(['yes', 'no', 'withdraw']),
+        /** Whether the article was drawn at random or chosen: only random ones tell how often the model is wrong. */
+        sampled: z.enum(['random', 'chosen']).optional(),
       }),
     )
     .min(1)

@@ -13,5 +13,8 @@ export * from './problem.ts';
 export * from './seeds.ts';
 export * from './status.ts';
 export * from './stories.ts';
+export * from './trend-changes.ts';
+export * from './trend-overlays.ts';
+export * from './trend-points.ts';
 export * from './trends.ts';
 export * from './jobs.ts';

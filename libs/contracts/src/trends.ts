@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { articleFilterSchema, instantSchema } from './articles.ts';
+import { articleFilterSchema, carrierSchema, instantSchema } from './articles.ts';
+import { adjustedSchema, comparedSchema, equalWeightSchema } from './trend-overlays.ts';
+import { gapSchema, trendBucketSchema, trendSeriesSchema } from './trend-points.ts';
 
 export const bucketSchema = z.enum(['hour', 'day', 'week', 'month']);
 export type Bucket = z.infer<typeof bucketSchema>;
@@ -21,54 +23,18 @@ export const trendQuerySchema = articleFilterSchema.extend({
   of: z.enum(['articles', 'stories']).default('articles'),
   /** Of outlets, groups, countries and languages, at most so many series: those with the most articles. */
   most: z.coerce.number().int().min(1).max(MOST_SERIES).default(12),
+  /** Beside it the stretch just before, or the same one a year before (52 weeks, or twelve months). */
+  compare: z.enum(['none', 'previous', 'year']).default('none'),
+  /** `outlets`: beside the counts, the mean of the outlets' own shares. */
+  weight: z.enum(['articles', 'outlets']).default('articles'),
+  /** In framing by frame: whose words carry it. `own` and `reported` exclude each other. */
+  voice: carrierSchema.default('any'),
+  /** In framing by frame: `stories` draws bands by story, for one event told often is one event. */
+  band: z.enum(['articles', 'stories']).default('articles'),
+  /** In framing by frame: `yes` adds shares adjusted for the classifier's measured error. */
+  adjusted: z.enum(['no', 'yes']).default('no'),
 });
 export type TrendQuery = z.infer<typeof trendQuerySchema>;
-
-/** A feed that was not reached for a while: no news is known from it, which is not the same as no news. */
-export const gapSchema = z.object({
-  feedId: z.string(),
-  outlet: z.string(),
-  from: instantSchema,
-  /** Null: still going on. */
-  to: instantSchema.nullable(),
-  reason: z.string(),
-});
-export type Gap = z.infer<typeof gapSchema>;
-
-export const trendBucketSchema = z.object({
-  start: instantSchema,
-  end: instantSchema,
-  /** The local day, hour, ISO week or month, such as `2026-05-03`, `2026-05-03T14`, `2026-W18`, `2026-05`. */
-  label: z.string(),
-  /** The bucket reaches past now or past the newest poll. */
-  incomplete: z.boolean(),
-  /** Indices into `gaps` of those that overlap this bucket. */
-  gaps: z.array(z.number().int()),
-  /** True where no feed at all was reached: points are null here. */
-  blind: z.boolean(),
-});
-export type TrendBucket = z.infer<typeof trendBucketSchema>;
-
-/** Numerator of denominator; the list behind a point is exactly its numerator's articles (or stories). */
-export const trendPointSchema = z.object({
-  numerator: z.number().int(),
-  denominator: z.number().int(),
-  /** numerator / denominator, or null where the denominator is 0 or nothing was reached. */
-  share: z.number().nullable(),
-  /** Wilson score interval of the share, 95 %. */
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
-export type TrendPoint = z.infer<typeof trendPointSchema>;
-
-export const trendSeriesSchema = z.object({
-  key: z.string(),
-  name: z.string(),
-  /** Parallel to the answer's buckets; null is a gap. */
-  points: z.array(trendPointSchema.nullable()),
-  total: trendPointSchema,
-});
-export type TrendSeries = z.infer<typeof trendSeriesSchema>;
 
 export const trendNoteSchema = z.object({
   at: instantSchema,
@@ -94,6 +60,11 @@ export const trendAnswerSchema = z.object({
   left: z.number().int(),
   gaps: z.array(gapSchema),
   notes: z.array(trendNoteSchema),
+  /** How the points' bands were found: Wilson's interval over articles, or by story. */
+  bandIs: z.enum(['articles', 'stories']).optional(),
+  compared: comparedSchema.optional(),
+  equalWeight: equalWeightSchema.optional(),
+  adjusted: adjustedSchema.optional(),
   synthetic: z.boolean(),
 });
 export type TrendAnswer = z.infer<typeof trendAnswerSchema>;

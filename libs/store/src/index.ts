@@ -5,6 +5,8 @@ export type { ListedArticle, ListQuery } from './repositories/article-lists.repo
 export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
 export type { JudgedCorrection } from './repositories/corrections.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
+export type { ScoreSumRow, SlottedFilter, StoryCell } from './repositories/framing.repository.ts';
+export type { StoryText } from './repositories/trend-words.repository.ts';
 export { clockTurnedBack, type FeedRow, type FeedUpdate } from './repositories/feeds.repository.ts';
 export type { ExportQuery } from './repositories/exports.repository.ts';
 export type { FeedWithOutlet } from './repositories/health.repository.ts';

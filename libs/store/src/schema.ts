@@ -318,6 +318,10 @@ export interface Schema {
     decision: 'yes' | 'no';
     /** What the model in force said before the editor spoke. */
     said: Optional<Decision | null>;
+    /** The score behind it. */
+    said_score: Optional<number | null>;
+    /** Whether the article was drawn at random or chosen; null where that is not known. */
+    sampled: Optional<'random' | 'chosen' | null>;
     made_at: Stamp;
     withdrawn_at: NullableInstant;
   };

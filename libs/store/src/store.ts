@@ -9,6 +9,7 @@ import { eventRepository } from './repositories/events.repository.ts';
 import { exportRepository } from './repositories/exports.repository.ts';
 import { feedReachRepository } from './repositories/feed-reach.repository.ts';
 import { feedRepository } from './repositories/feeds.repository.ts';
+import { framingRepository } from './repositories/framing.repository.ts';
 import { healthRepository } from './repositories/health.repository.ts';
 import { hostGateRepository } from './repositories/host-gates.repository.ts';
 import { importRepository } from './repositories/imports.repository.ts';
@@ -22,6 +23,7 @@ import { ruleHistoryRepository } from './repositories/rule-history.repository.ts
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
+import { trendWordRepository } from './repositories/trend-words.repository.ts';
 import { upkeepRepository } from './repositories/upkeep.repository.ts';
 import { waitingPageRepository } from './repositories/waiting-pages.repository.ts';
 
@@ -45,6 +47,8 @@ export function createStore(database: Database) {
     reclassifications: reclassificationRepository(database),
     corrections: correctionRepository(database),
     trends: trendRepository(database),
+    framing: framingRepository(database),
+    trendWords: trendWordRepository(database),
     alerts: alertRepository(database),
     recipients: recipientRepository(database),
     ruleHistory: ruleHistoryRepository(database),

@@ -18,14 +18,7 @@ export { twoProportionZ } from './intervals.ts';
 export { chanceOf } from './normal.ts';
 export { findShifts, type Shift, type Shifts, type ShiftSide, type StorySlot } from './shifts.ts';
 export { findSilence } from './silence.ts';
-export {
-  BASELINE_WINDOWS,
-  type DayCount,
-  findSpike,
-  judgeSpike,
-  type Spike,
-  SPIKE_BELOW,
-  type SpikeVerdict,
-} from './spikes.ts';
+export { dayCounts, findSpikes } from './spike-days.ts';
+export { BASELINE_WINDOWS, type DayCount, findSpike, SPIKE_BELOW } from './spikes.ts';
 export { storyBand, type StoryBand, type StoryCount } from './story-band.ts';
 export { compareWords, type WordCount, type WordOdds } from './word-odds.ts';

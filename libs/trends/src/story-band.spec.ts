@@ -47,6 +47,18 @@ describe('storyBand', () => {
     expect(storyBand([], seededRandom(1))).toBeNull();
   });
 
+  it('goes over smoothly from drawing stories to their variance', () => {
+    const many = (count: number) =>
+      storyBand(
+        stories(count, 4, (i) => ((i * 7_919) % 10 < 3 ? 4 : 0)),
+        seededRandom(1),
+      );
+    const [drawn, reckoned] = [many(1_000), many(1_010)];
+    expect([drawn?.method, reckoned?.method]).toEqual(['story-bootstrap', 'story-variance']);
+    expect(Math.abs((drawn?.low ?? 0) - (reckoned?.low ?? 1))).toBeLessThan(0.005);
+    expect(Math.abs((drawn?.high ?? 0) - (reckoned?.high ?? 1))).toBeLessThan(0.005);
+  });
+
   it('holds the true share about 19 times in 20 where stories repeat', () => {
     const random = seededRandom(5);
     let held = 0;

@@ -1,6 +1,7 @@
 import type { ArticlePage, ArticleQuery } from '@framewatch/contracts';
 import { searchWords } from '@framewatch/search-words';
 import type { ListedArticle, ListQuery, Store } from '@framewatch/store';
+import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Judgement, summaryOf } from './summary.ts';
@@ -8,6 +9,8 @@ import { type Judgement, summaryOf } from './summary.ts';
 /** A page of articles under the charts' own filters, newest first, with how many there are in all. */
 export async function listArticles({ beats, store }: ApiContext, query: ArticleQuery): Promise<ArticlePage> {
   const { active } = await beats.find(query.beat);
+  if (query.voice !== 'any' && query.frame === undefined)
+    throw invalid([{ field: 'voice', message: 'A voice carries a frame: name the frame too.' }]);
   if (!active) return { items: [], total: 0, nextCursor: null, modelVersion: null };
   const story = query.story === undefined ? undefined : await store.stories.findRoot(query.story);
   const wanted = listQuery({ ...query, story }, active.id);

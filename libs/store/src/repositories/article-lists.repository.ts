@@ -1,6 +1,7 @@
 import type { ArticleQuery, Classification, Evidence, LabelScore, Relevance } from '@framewatch/contracts';
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
+import { voiceCondition } from './framing/voice-condition.ts';
 
 /** An article as a list needs it, as one model sees it. */
 export interface ListedArticle {
@@ -28,7 +29,8 @@ export interface ListedArticle {
 }
 
 /** A query as the store takes it: the beat already turned into its active model, the words already segmented. */
-export interface ListQuery extends Omit<ArticleQuery, 'beat' | 'q' | 'cursor'> {
+export interface ListQuery extends Omit<ArticleQuery, 'beat' | 'q' | 'cursor' | 'voice'> {
+  voice?: ArticleQuery['voice'] | undefined;
   modelId: string;
   words?: string | undefined;
   after?: { countedAt: Date; id: string } | undefined;
@@ -302,6 +304,8 @@ function listCondition(query: ListQuery): RawBuilder<unknown> {
   if (query.to) parts.push(raw`f.counted_at < ${query.to}`);
   if (query.topic) parts.push(raw`f.topics @> array[${query.topic}]::text[]`);
   if (query.frame) parts.push(raw`f.frames @> array[${query.frame}]::text[]`);
+  if (query.frame && query.voice && query.voice !== 'any')
+    parts.push(voiceCondition(query.voice, raw`${query.frame}`));
   if (query.outlet) parts.push(raw`o.id = ${query.outlet}`);
   if (query.group) parts.push(raw`o.outlet_group = ${query.group}`);
   if (query.country) parts.push(raw`o.country = ${query.country}`);

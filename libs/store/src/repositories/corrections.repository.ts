@@ -37,7 +37,7 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
       sql.transaction().execute(async (trx) => {
         // Whoever measures many articles at once locks them too, and so misses no correction.
         await trx.selectFrom('article').select('id').where('id', '=', articleId).forNoKeyUpdate().execute();
-        for (const { kind, labelId, decision } of corrections) {
+        for (const { kind, labelId, decision, sampled } of corrections) {
           // Before its row is withdrawn: a model may have learnt this article by heart from it.
           const said = await saidBefore(trx, articleId, beat, kind, labelId);
           await trx
@@ -58,7 +58,9 @@ export function correctionRepository({ sql }: Database): CorrectionRepository {
               kind,
               label_id: labelId,
               decision,
-              said,
+              said: said.decision,
+              said_score: said.score,
+              sampled: sampled ?? null,
               made_at: now,
             })
             .execute();
@@ -127,18 +129,36 @@ async function saidBefore(
   beatId: string,
   kind: string,
   labelId: string,
-): Promise<Decision | null> {
-  const { rows } = await raw<{ spoken: boolean; known: Decision | null; now: Decision | null }>`
+): Promise<{ decision: Decision | null; score: number | null }> {
+  const { rows } = await raw<Said>`
     select
       exists (select 1 from correction where article_id = ${articleId} and beat_id = ${beatId}) as spoken,
       (select said from correction where article_id = ${articleId} and beat_id = ${beatId} and kind = ${kind}
         and label_id = ${labelId} order by id limit 1) as known,
+      (select said_score from correction where article_id = ${articleId} and beat_id = ${beatId} and kind = ${kind}
+        and label_id = ${labelId} order by id limit 1) as known_score,
       (select case when ${kind} = 'relevance' then c.relevance_decision
           else coalesce((select l.decision from label l where l.classification_id = c.id and l.kind = ${kind}
             and l.label_id = ${labelId}), 'no') end
         from classification c join model m on m.id = c.model_id and m.status = 'active'
           join article a on a.id = c.article_id and a.revision = c.revision
-        where c.article_id = ${articleId} and c.beat_id = ${beatId}) as now`.execute(db);
+        where c.article_id = ${articleId} and c.beat_id = ${beatId}) as now,
+      (select case when ${kind} = 'relevance' then c.relevance_score
+          else coalesce((select l.score from label l where l.classification_id = c.id and l.kind = ${kind}
+            and l.label_id = ${labelId}), 0) end
+        from classification c join model m on m.id = c.model_id and m.status = 'active'
+          join article a on a.id = c.article_id and a.revision = c.revision
+        where c.article_id = ${articleId} and c.beat_id = ${beatId}) as now_score`.execute(db);
   const [row] = rows;
-  return row?.known ?? (row?.spoken ? null : (row?.now ?? null));
+  if (!row) return { decision: null, score: null };
+  if (row.known) return { decision: row.known, score: row.known_score };
+  return row.spoken ? { decision: null, score: null } : { decision: row.now, score: row.now_score };
+}
+
+interface Said {
+  spoken: boolean;
+  known: Decision | null;
+  known_score: number | null;
+  now: Decision | null;
+  now_score: number | null;
 }
