@@ -63,6 +63,9 @@ const archivedCorrectionSchema = z.strictObject({
   label: textSchema,
   decision: z.enum(['yes', 'no']),
   said: z.enum(['yes', 'no', 'unclear']).nullable(),
+  /** The score behind what was said, and how the article came before the editor; left out where that is not known. */
+  saidScore: z.number().optional(),
+  sampled: z.enum(['random', 'chosen']).optional(),
   madeAt: instantSchema,
   withdrawnAt: instantSchema.nullable(),
 });

@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
-import { answerTrend } from '../trends/answer-trend.ts';
+import { answerChart } from '../trends/answer-chart.ts';
 import { csvText } from './csv.ts';
 import { type TrendRow, trendRows } from './trend-rows.ts';
 
@@ -43,7 +43,7 @@ export class ExportController {
     @Query({ schema: exportQuerySchema }) query: ExportQuery,
     @Res() response: ServerResponse,
   ): Promise<void> {
-    const answer = await answerTrend(this.context, query.chart, query);
+    const answer = await answerChart(this.context, query.chart, query);
     offer(response, query, 'csv', 'text/csv');
     response.end(csvText(COLUMNS, trendRows(answer)));
   }
@@ -61,7 +61,7 @@ export class ExportController {
   }
 
   private async answer(query: ExportQuery) {
-    const answer = await answerTrend(this.context, query.chart, query);
+    const answer = await answerChart(this.context, query.chart, query);
     return { ...answer, rows: trendRows(answer) };
   }
 }

@@ -3,7 +3,7 @@ import type { Headline, Heatmap, TrendAnswer, TrendQuery } from '@framewatch/con
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
-import { answerTrend } from './answer-trend.ts';
+import { answerChart } from './answer-chart.ts';
 import { answerHeadline, type HeadlineQuery, headlineQuerySchema } from './headline.ts';
 import { answerHeatmap, type HeatmapQuery, heatmapQuerySchema } from './heatmap.ts';
 
@@ -16,14 +16,14 @@ export class TrendsController {
   @ApiOperation({ summary: 'How much of what was collected is relevant, over time' })
   @ApiOkResponse({ standardSchema: trendAnswerSchema })
   coverage(@Query({ schema: trendQuerySchema }) query: TrendQuery): Promise<TrendAnswer> {
-    return answerTrend(this.context, 'coverage', query);
+    return answerChart(this.context, 'coverage', query);
   }
 
   @Get('trends/framing')
   @ApiOperation({ summary: 'How relevant articles with enough text are framed, over time' })
   @ApiOkResponse({ standardSchema: trendAnswerSchema })
   framing(@Query({ schema: trendQuerySchema }) query: TrendQuery): Promise<TrendAnswer> {
-    return answerTrend(this.context, 'framing', query);
+    return answerChart(this.context, 'framing', query);
   }
 
   @Get('trends/heatmap')

@@ -49,6 +49,8 @@ export async function whatCameWith(ask: Asked, ids: readonly string[]): Promise<
       label: row.label_id,
       decision: row.decision,
       said: row.said,
+      ...(row.said_score === null ? {} : { saidScore: row.said_score }),
+      ...(row.sampled === null ? {} : { sampled: row.sampled }),
       madeAt: row.made_at.toISOString(),
       withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     })),
@@ -88,6 +90,8 @@ interface CorrectionRow {
   label_id: string;
   decision: 'yes' | 'no';
   said: Part<'corrections'>['said'];
+  said_score: number | null;
+  sampled: 'random' | 'chosen' | null;
   made_at: Date;
   withdrawn_at: Date | null;
 }
