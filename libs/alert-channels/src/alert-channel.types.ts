@@ -31,6 +31,8 @@ export interface AlertMessage {
   /** The alert on the dashboard. */
   readonly dashboardUrl: string | null;
   readonly unsubscribeUrl: string | null;
+  /** When the newest of `updates` came; left out where there are none. */
+  readonly updatedAt?: Date;
   /** Later articles of the same story, folded in: how many, and the newest few. */
   readonly updates?: {
     readonly count: number;

@@ -4,7 +4,8 @@ import { type AtomFeedInfo, renderAtom } from './atom.ts';
 import { anAlert, HOSTILE } from './fixtures/message.ts';
 
 const info: AtomFeedInfo = {
-  id: 'tag:framewatch.test,2026:alerts/new',
+  id: 'tag:framewatch.test,2026:rules/new',
+  entriesId: 'tag:framewatch.test,2026:alerts',
   title: 'Alerts: “new” & <relevant>',
   selfUrl: 'https://framewatch.test/api/alerts.atom?rule=new&x=1',
   dashboardUrl: 'https://framewatch.test/alerts',
@@ -21,7 +22,7 @@ describe('renderAtom', () => {
     expect(feed).toMatchObject({ title: info.title, feedUrl: info.selfUrl, link: info.dashboardUrl });
     expect(feed.items).toHaveLength(1);
     expect(feed.items[0]).toMatchObject({
-      id: 'tag:framewatch.test,2026:alerts/new/42',
+      id: 'tag:framewatch.test,2026:alerts/42',
       title: anAlert().title,
       link: anAlert().url,
       author: 'The Test Times',
@@ -47,6 +48,30 @@ describe('renderAtom', () => {
     const older = anAlert({ raisedAt: new Date('2026-11-20T00:00:00Z') });
     expect(renderAtom(info, [anAlert(), older])).toMatch(/<\/title>\n<updated>2026-11-22T03:06:00.000Z/);
     expect(renderAtom(info, [])).toContain('<updated>2026-01-01T00:00:00.000Z</updated>');
+  });
+
+  it('is new again when later articles fold in, under the same id', async () => {
+    const latest = [{ title: 'A & B', outlet: 'The Later Times', url: 'https://later.test/?a=1&b=2' }];
+    const updatedAt = new Date('2026-11-23T00:00:00Z');
+    const xml = renderAtom(info, [anAlert({ updates: { count: 4, latest }, updatedAt })]);
+    const [before] = (await parse(renderAtom(info, [anAlert()]))).items;
+    const [after] = (await parse(xml)).items;
+    expect(after?.['id']).toBe(before?.['id']);
+    expect(xml.match(/<updated>2026-11-23T00:00:00.000Z/g)).toHaveLength(2);
+    expect(after?.content).toContain('and 4 more articles of the same story');
+    expect(after?.content).toContain(
+      '<a href="https://later.test/?a=1&amp;b=2">A &amp; B · The Later Times</a>',
+    );
+  });
+
+  it('has what RFC 4287 asks of every entry, and each id once', () => {
+    const alerts = ['1', '2', '3'].map((alertId) => anAlert({ alertId, published: null, url: null }));
+    const entries = renderAtom(info, alerts).split('<entry>').slice(1);
+    for (const entry of entries)
+      for (const name of ['id', 'title', 'updated', 'published', 'content'])
+        expect(entry.match(new RegExp(`<${name}[ >]`, 'g'))).toHaveLength(1);
+    expect(new Set(entries.map((entry) => /<id>(.*)<\/id>/.exec(entry)?.[1])).size).toBe(3);
+    for (const entry of entries) expect(entry).toMatch(/<link rel="alternate" href="https:/);
   });
 
   it('marks what is made up', () => {

@@ -1,11 +1,13 @@
 import type { AlertMessage } from './alert-channel.types.ts';
 import { escapeXml } from './escape-xml.ts';
-import { type AlertWords, oneLine, webAddress, wordsOf } from './message-text.ts';
+import { type AlertWords, joined, oneLine, webAddress, wordsOf } from './message-text.ts';
 
 /** The feed around the alerts. */
 export interface AtomFeedInfo {
-  /** An IRI that never changes, such as `tag:example.org,2026:alerts/rule-id`; entries' ids begin with it. */
+  /** An IRI that never changes, such as `tag:example.org,2026:rules/rule-id`. */
   readonly id: string;
+  /** With what entries' ids begin: the same in every feed that may hold them. */
+  readonly entriesId: string;
   readonly title: string;
   /** Where the feed itself is served. */
   readonly selfUrl: string;
@@ -18,7 +20,7 @@ export interface AtomFeedInfo {
 /** An Atom 1.0 document (RFC 4287) of alerts, in the order given. An entry's id is its alert's: it never changes. */
 export function renderAtom(info: AtomFeedInfo, alerts: readonly AlertMessage[]): string {
   const newest = alerts.reduce(
-    (latest, { raisedAt }) => (raisedAt > latest ? raisedAt : latest),
+    (latest, alert) => (updatedAt(alert) > latest ? updatedAt(alert) : latest),
     info.createdAt,
   );
   const lines = [
@@ -36,14 +38,17 @@ export function renderAtom(info: AtomFeedInfo, alerts: readonly AlertMessage[]):
   return `${lines.filter(Boolean).join('\n')}\n`;
 }
 
+/** Later articles of the same story make an entry new again (RFC 4287, 4.2.15). */
+const updatedAt = ({ raisedAt, updatedAt: folded }: AlertMessage): Date => folded ?? raisedAt;
+
 function entry(info: AtomFeedInfo, alert: AlertMessage): string {
   const words = wordsOf(alert, info.timeZone);
   const lines = [
     '<entry>',
-    element('id', `${info.id}/${encodeURIComponent(alert.alertId)}`),
+    element('id', `${info.entriesId}/${encodeURIComponent(alert.alertId)}`),
     element('title', words.title),
-    element('updated', alert.raisedAt.toISOString()),
-    alert.published && element('published', alert.published.toISOString()),
+    element('updated', updatedAt(alert).toISOString()),
+    element('published', (alert.published ?? alert.raisedAt).toISOString()),
     alert.outlet && `<author>${element('name', oneLine(alert.outlet))}</author>`,
     link('alternate', words.url ?? words.dashboardUrl),
     words.url && link('related', words.dashboardUrl),
@@ -66,8 +71,18 @@ function contentOf(words: AlertWords): string {
   return [words.source, words.reason]
     .filter(Boolean)
     .map((line) => `<p>${escapeXml(line)}</p>`)
-    .concat(quotes)
+    .concat(quotes, updatesOf(words))
     .join('');
+}
+
+function updatesOf({ updates }: AlertWords): string[] {
+  if (updates === null) return [];
+  const items = updates.latest.map(({ title, outlet, url }) => {
+    const name = escapeXml(joined([title, outlet]));
+    return url === null ? `<li>${name}</li>` : `<li><a href="${escapeXml(url)}">${name}</a></li>`;
+  });
+  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  return [`<p>${escapeXml(updates.summary)}</p>${list}`];
 }
 
 function element(name: string, text: string): string {

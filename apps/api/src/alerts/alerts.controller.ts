@@ -11,12 +11,15 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { API_CONTEXT, type ApiContext } from '../runtime/api-context.ts';
 import { alertsAtom } from './alerts-atom.ts';
+import { sendUnlessKnown } from './send-feed.ts';
 import { listAlerts } from './alert-view.ts';
 
 const pageQuerySchema = alertFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 });
+
+const atomQuerySchema = alertFilterSchema.pick({ rule: true });
 
 /** So many changed alerts are named in an answer. */
 const MOST_NAMED = 1_000;
@@ -34,12 +37,15 @@ export class AlertsController {
   }
 
   @Get('alerts.atom')
-  @ApiOperation({ summary: 'The newest alerts as a feed for any reader' })
+  @ApiOperation({ summary: 'The newest alerts, of all rules or of one, as a feed for any reader' })
   @ApiProduces('application/atom+xml')
-  async atom(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const feed = await alertsAtom(this.context, `http://${request.headers.host}`);
-    response.setHeader('content-type', 'application/atom+xml; charset=utf-8');
-    response.end(feed);
+  async atom(
+    @Query({ schema: atomQuerySchema }) { rule }: z.infer<typeof atomQuerySchema>,
+    @Req() request: IncomingMessage,
+    @Res() response: ServerResponse,
+  ): Promise<void> {
+    const origin = `http://${request.headers.host}`;
+    sendUnlessKnown(request, response, await alertsAtom(this.context, { origin, rule }));
   }
 
   @Post('alerts/read')

@@ -25,8 +25,8 @@ const MOST_BYTES = 4_096;
  */
 export function unsubscribeDoor(context: ApiContext, names: ReadonlySet<string>) {
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
-    if (pathOf(request).toLowerCase() !== PATH) return next();
-    enter(context, names, request, response).catch(next);
+    if (pathOf(request).toLowerCase() !== PATH) next();
+    else enter(context, names, request, response).catch(next);
   };
 }
 
