@@ -1,6 +1,10 @@
-export { problemOfUrl, wellFormed } from './foreign-article.ts';
+export type { ReadPage } from './from-page.ts';
+export { type OpmlFeed, readOpml, writeOpml } from './formats/opml.ts';
 export { readCsv } from './formats/read-csv.ts';
+export { readHtml } from './formats/read-html.ts';
 export { readJsonLines } from './formats/read-json-lines.ts';
+export { readText } from './formats/read-text.ts';
+export { readWarc } from './formats/read-warc.ts';
 export { FORMATS, type Format, recogniseFormat } from './recognise-format.ts';
 export {
   type ArchiveRecord,

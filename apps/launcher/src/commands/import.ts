@@ -1,8 +1,10 @@
+import { join, resolve } from 'node:path';
 import type { Environment } from '@framewatch/config';
 import { openQueues, useQueueBackend } from '@framewatch/jobs';
 import { withRunningStore } from '../database/running-database.ts';
 import { findFiles } from '../history/find-files.ts';
 import { fingerprintOf, type ImportCounts, importArchive } from '../history/import-archive.ts';
+import { importOpml } from '../history/import-opml.ts';
 import { type ImportOptions, readImportOptions } from '../history/import-options.ts';
 import { createProgress } from '../history/progress.ts';
 import { openReport, refusalLine } from '../history/report.ts';
@@ -22,6 +24,11 @@ export async function importCommand(
   if (others.length > MOST_SHOWN)
     say(`Left out: ${others.length - MOST_SHOWN} more files of no known format`);
   if (files.length === 0) throw new Error('There is no file that could be imported.');
+  const opml = files.filter(({ format }) => format === 'opml');
+  if (opml.length > 0) {
+    if (opml.length < files.length) throw new Error('OPML names feeds, not articles: import it by itself.');
+    return importOpml(opml, { options, file: join(resolve(environment.configFolder), 'feeds.yaml'), say });
+  }
   await withRunningStore(environment, async (store, url) => {
     const queues = openQueues(
       useQueueBackend({ databaseUrl: url, redisUrl: environment.redisUrl }),

@@ -1,4 +1,4 @@
-import { archiveLine, CSV_HEADER, csvRow, FIRST_LINE } from '@framewatch/archives';
+import { archiveLine, CSV_HEADER, csvRow, FIRST_LINE, writeOpml } from '@framewatch/archives';
 import { canonicalKey } from '@framewatch/dedup';
 import type { Store } from '@framewatch/store';
 import type { ExportOptions } from './export-options.ts';
@@ -15,7 +15,7 @@ export async function* exportLines(
     case 'csv':
       return yield* tableRows(store, options, onArticles);
     case 'opml':
-      throw new Error('OPML cannot be written yet.');
+      yield writeOpml((await store.exports.findFeeds()).filter(({ inConfig }) => inConfig));
   }
 }
 

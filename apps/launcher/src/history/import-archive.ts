@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ArchiveRecord, refused } from '@framewatch/archives';
+import { createExtractionPool } from '@framewatch/extraction';
 import type { Store } from '@framewatch/store';
 import type { SourceFile } from './find-files.ts';
 import type { ImportOptions } from './import-options.ts';
@@ -40,6 +41,9 @@ export interface ImportJob {
   now: Date;
 }
 
+/** A page that takes this long, or this much, is an attack or a mistake. */
+const PAGES = { threads: 1, timeoutMs: 15_000, maxOldGenerationMb: 256 };
+
 /** The same for the same files and options, whenever it is asked: an import that was broken off is found again by it. */
 export function fingerprintOf(files: readonly SourceFile[], options: ImportOptions): string {
   const { report: _report, paths: _paths, ...how } = options;
@@ -70,14 +74,20 @@ export async function importArchive(job: ImportJob): Promise<{ counts: ImportCou
     load: { id: load.id, kind: 'import', name, startedAt: load.startedAt },
     state,
   });
+  const pages = createExtractionPool(PAGES);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytesRead = files.slice(0, state.file).reduce((sum, { bytes }) => sum + bytes, 0);
   try {
     for (const [at, file] of [...files.entries()].slice(state.file)) {
       const skip = at === state.file ? state.record : 0;
-      await writer.begin(at, file, skip);
-      const records = readRecords(file, skip, (bytes) => {
-        bytesRead += bytes;
+      writer.begin(at, file, skip);
+      const records = readRecords(file, {
+        skip,
+        base: options.base,
+        readPage: (page, context) => pages.extract(page, context),
+        onRead: (bytes) => {
+          bytesRead += bytes;
+        },
       });
       for await (const record of unbroken(records, file)) {
         await take(record, { writer, outlets, startedAt: load.startedAt, options });
@@ -88,6 +98,7 @@ export async function importArchive(job: ImportJob): Promise<{ counts: ImportCou
     if (!options.dryRun) await store.loads.finish(load.id, new Date());
   } finally {
     await writer.close();
+    await pages.close();
   }
   return { counts: writer.counts(), resumed: load.resumed };
 }

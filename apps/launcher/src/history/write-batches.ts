@@ -10,7 +10,8 @@ import { saveBatch } from './save-batch.ts';
 
 /** Gathers records and stores them batch by batch, each with the position after it. */
 export interface BatchWriter {
-  begin(file: number, source: SourceFile, record: number): Promise<void>;
+  /** Goes on with a file; a batch may hold records of several. */
+  begin(file: number, source: SourceFile, record: number): void;
   /** `prepared` is null for a record that is no article. */
   add(record: ArchiveRecord, prepared: Prepared | null): Promise<void>;
   addFeed(feed: ArchivedFeed): void;
@@ -89,8 +90,7 @@ export function createBatchWriter(writing: Writing): BatchWriter {
   };
 
   return {
-    async begin(file, next, record) {
-      if (batch.read > 0) await flush();
+    begin(file, next, record) {
       source = next;
       batch.file = file;
       batch.record = record;

@@ -24,7 +24,7 @@ export async function* readCsv(
   { skip = 0 }: { skip?: number } = {},
 ): AsyncGenerator<ArchiveRecord> {
   const refusals: ArchiveRecord[] = [];
-  const text = decoded(bytes);
+  const text = decoded(inLargePieces(bytes));
   const first = await text.next();
   const beginning = first.done ? '' : first.value;
   const parser = parse({
@@ -77,6 +77,21 @@ async function feed(
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** The first piece is large enough to tell separator and encoding from. */
+async function* inLargePieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of bytes) {
+    held.push(piece);
+    size += piece.length;
+    if (size < LOOKED_AT) continue;
+    yield Buffer.concat(held);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held);
 }
 
 /** UTF-8 as it comes; what begins in another encoding (spreadsheets write windows-1252 or Shift_JIS) is read whole. */
