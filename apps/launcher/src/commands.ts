@@ -1,4 +1,5 @@
 import type { Environment } from '@framewatch/config';
+import { backfillCommand } from './commands/backfill.ts';
 import { demo } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   demo: { what: 'run everything on a synthetic press, with its own data', run: demo },
   'find-feeds': { what: 'look for the feeds of a site: find-feeds ADDRESS', run: findFeedsCommand },
   import: { what: 'load articles from files: import PATH…', run: importCommand },
+  backfill: { what: 'read older articles of a site: backfill ADDRESS --since DAY', run: backfillCommand },
   export: { what: 'write everything to a file: export --to FILE', run: exportCommand },
   migrate: { what: 'bring the schema of DATABASE_URL up to date, then end', run: migrateCommand },
   'verify-trends': { what: 'recount the charts; ends with 1 on any difference', run: verifyTrends },

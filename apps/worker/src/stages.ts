@@ -17,6 +17,7 @@ import { RereadArticleModule } from './stages/reread-article/reread-article.modu
 import { SchedulePollsModule } from './stages/schedule-polls/schedule-polls.module.ts';
 import { TakePushModule } from './stages/take-push/take-push.module.ts';
 import { ScheduleRereadsModule } from './stages/schedule-rereads/schedule-rereads.module.ts';
+import { ScheduleWaitingModule } from './stages/schedule-waiting/schedule-waiting.module.ts';
 import { WatchTrendsModule } from './stages/watch-trends/watch-trends.module.ts';
 
 /** Every stage and its module: a missing one does not compile, a doubled one cannot be written. */
@@ -27,6 +28,7 @@ const STAGES: Record<StageName, Type> = {
   'take-push': TakePushModule,
   'poll-feed': PollFeedModule,
   'read-article': ReadArticleModule,
+  'schedule-waiting': ScheduleWaitingModule,
   'schedule-rereads': ScheduleRereadsModule,
   'reread-article': RereadArticleModule,
   'group-article': GroupArticleModule,

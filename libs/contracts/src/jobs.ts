@@ -40,6 +40,7 @@ export const stageNameSchema = z.enum([
   'ask-hub',
   'take-push',
   'read-article',
+  'schedule-waiting',
   'schedule-rereads',
   'reread-article',
   'group-article',

@@ -17,6 +17,7 @@ import { rereadArticleJob } from './jobs/reread-article.job.ts';
 import { schedulePollsJob } from './jobs/schedule-polls.job.ts';
 import { takePushJob } from './jobs/take-push.job.ts';
 import { scheduleRereadsJob } from './jobs/schedule-rereads.job.ts';
+import { scheduleWaitingJob } from './jobs/schedule-waiting.job.ts';
 import { watchTrendsJob } from './jobs/watch-trends.job.ts';
 
 /** Every job of the product, by name. */
@@ -27,6 +28,7 @@ export const JOBS = {
   'ask-hub': askHubJob,
   'take-push': takePushJob,
   'read-article': readArticleJob,
+  'schedule-waiting': scheduleWaitingJob,
   'schedule-rereads': scheduleRereadsJob,
   'reread-article': rereadArticleJob,
   'group-article': groupArticleJob,
@@ -57,6 +59,8 @@ export const PIPELINE = {
   'ask-hub': [],
   'take-push': ['read-article'],
   'read-article': ['group-article'],
+  // Pages of imports and backfills, when their host has nothing else to do.
+  'schedule-waiting': ['read-article'],
   'schedule-rereads': ['reread-article'],
   'reread-article': ['group-article'],
   'group-article': ['classify-article'],
@@ -85,6 +89,7 @@ export const PIPELINE = {
 export const RECURRING: readonly RecurringContract[] = [
   schedulePollsJob,
   keepSubscriptionsJob,
+  scheduleWaitingJob,
   scheduleRereadsJob,
   requeueStuckJob,
   watchTrendsJob,

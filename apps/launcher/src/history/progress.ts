@@ -1,7 +1,7 @@
 /** Shows how far something is: one line that is drawn anew on a terminal, a line now and then elsewhere. */
 export interface Progress {
-  /** `done` of `total`, in whatever unit; `note` is shown beside the bar. */
-  show(done: number, total: number, note: string): void;
+  /** `done` of `total`, in whatever unit; `note` is shown beside the bar, and `left` for how long it will take where the caller knows better. */
+  show(done: number, total: number, note: string, left?: string): void;
   /** Leaves the last state on the screen. */
   end(): void;
 }
@@ -25,11 +25,11 @@ export function createProgress(label: string, screen: Screen = process.stderr, n
     screen.write(screen.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
   };
   return {
-    show(done, total, note) {
+    show(done, total, note, left) {
       const share = total > 0 ? Math.min(1, done / total) : 0;
       const filled = Math.round(share * WIDTH);
       const bar = '█'.repeat(filled).padEnd(WIDTH, '░');
-      last = `${label} ${bar} ${Math.floor(share * 100)} %  ${note}${leftOf(share, now() - began)}`;
+      last = `${label} ${bar} ${Math.floor(share * 100)} %  ${note}${left ?? leftOf(share, now() - began)}`;
       if (now() - shownAt < (screen.isTTY ? DRAW_EVERY_MS : LINE_EVERY_MS)) return;
       shownAt = now();
       draw(last);

@@ -14,6 +14,7 @@ import { reclassifyArticles } from '../stages/reclassify-articles/reclassify-art
 import { requeueStuck } from '../stages/requeue-stuck/requeue-stuck.stage.ts';
 import { rereadArticle } from '../stages/reread-article/reread-article.stage.ts';
 import { scheduleRereads } from '../stages/schedule-rereads/schedule-rereads.stage.ts';
+import { scheduleWaiting } from '../stages/schedule-waiting/schedule-waiting.stage.ts';
 import { type Newsroom, openNewsroom } from './newsroom.ts';
 
 /** A newsroom on one clock that the test moves: real database, real HTTP, and the stages called one after the other. */
@@ -33,6 +34,7 @@ type Run = (context: StageContext, payload: never) => Promise<Outcome>;
 const STAGES: Partial<Record<StageName, Run>> = {
   'poll-feed': pollFeed,
   'read-article': readArticle,
+  'schedule-waiting': scheduleWaiting,
   'schedule-rereads': scheduleRereads,
   'reread-article': rereadArticle,
   'group-article': groupArticle,

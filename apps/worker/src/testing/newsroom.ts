@@ -271,6 +271,7 @@ async function settled(pool: pg.Pool, queues: JobQueues): Promise<void> {
       const recurring = [
         'schedule-polls',
         'keep-subscriptions',
+        'schedule-waiting',
         'schedule-rereads',
         'requeue-stuck',
         'watch-trends',

@@ -19,7 +19,7 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
     contentType: options.contentType,
     kind: 'xml',
   });
-  const read = await withSecondReader(readText(text, options.url), text, options);
+  const read = await withSecondReader(readText(text, options), text, options);
   if (read.kind === 'not-a-feed') return read;
   if (unpacked.cut !== null) cutShort(read, unpacked.cut);
   if (read.kind === 'feed' && (source === 'detected' || source === 'fallback')) {
@@ -28,9 +28,9 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
   return read;
 }
 
-function readText(text: string, url: string): ParsedFeed {
+function readText(text: string, { url, pages = 'recent' }: ParseOptions): ParsedFeed {
   if (isJson(text)) return readJsonFeed(text, url);
-  return readTextSitemap(text, url) ?? readXmlFeed(text, url);
+  return readTextSitemap(text, url, pages) ?? readXmlFeed(text, url, pages);
 }
 
 function isJson(text: string): boolean {

@@ -3,7 +3,7 @@ import { contentText } from './content.ts';
 import { newestFirst, recentlyChanged } from './newest-pages.ts';
 import { oneLine } from './text.ts';
 import { type FeedElement, firstChild } from './tree.ts';
-import type { FeedEntry, FeedFormat, ReadFeed, SitemapLink } from './types.ts';
+import type { FeedEntry, FeedFormat, ReadFeed, SitemapLink, SitemapPages } from './types.ts';
 import { webUrl } from './urls.ts';
 
 /** One address of a sitemap. */
@@ -39,9 +39,10 @@ export function readSitemapLinks(elements: readonly FeedElement[]): SitemapLink[
 export function readUrlset(
   root: FeedElement,
   elements: readonly FeedElement[],
-  how: Pick<ReadFeed, 'truncated' | 'notes'>,
+  how: Pick<ReadFeed, 'truncated' | 'notes'> & { pages: SitemapPages },
 ): ReadFeed {
   const urls = elements.flatMap(readUrl);
+  if (how.pages === 'all') return wholeSitemap(urls, 'sitemap', how);
   const news = urls.filter((url) => url.news !== null);
   const isNews = news.length > 0 || (urls.length === 0 && namesNews(root));
   const picked = isNews ? newestFirst(news, publishedIn) : recentlyChanged(urls, modifiedIn);
@@ -58,7 +59,11 @@ export function readUrlset(
 }
 
 /** A sitemap of bare addresses, one a line; null where the text is none. */
-export function readTextSitemap(text: string, base: string): ReadFeed | null {
+export function readTextSitemap(
+  text: string,
+  base: string,
+  wanted: SitemapPages = 'recent',
+): ReadFeed | null {
   if (!/^\s{0,1000}https?:\/\/\S/i.test(text)) return null;
   const lines = text.split(/\r\n?|\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const urls = lines.flatMap((line) => {
@@ -67,8 +72,19 @@ export function readTextSitemap(text: string, base: string): ReadFeed | null {
   });
   // Prose may begin with an address; a list of addresses holds little else.
   if (urls.length < lines.length * 0.9) return null;
+  if (wanted === 'all') return wholeSitemap(urls, 'text-sitemap', { truncated: false, notes: [] });
   const { pages, truncated, notes } = recentlyChanged(urls, modifiedIn);
   const format: FeedFormat = 'text-sitemap';
+  return { ...factsOf(pages), format, truncated, entries: pages.map(toEntry), notes };
+}
+
+/** Every address once, in the sitemap's order, with what it says of news where it does. */
+function wholeSitemap(
+  urls: readonly SitemapUrl[],
+  format: FeedFormat,
+  { truncated, notes }: Pick<ReadFeed, 'truncated' | 'notes'>,
+): ReadFeed {
+  const pages = [...new Map(urls.map((url) => [url.url, url])).values()];
   return { ...factsOf(pages), format, truncated, entries: pages.map(toEntry), notes };
 }
 

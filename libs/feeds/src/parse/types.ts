@@ -102,4 +102,8 @@ export interface ParseOptions {
   contentType?: string | undefined;
   /** Ask the second reader even though the first finds entries. */
   reader?: FeedReader | undefined;
+  /** Of a sitemap: what changed lately, as a feed would have it (the default), or every address, for a walk through history. */
+  pages?: SitemapPages | undefined;
 }
+
+export type SitemapPages = 'recent' | 'all';

@@ -7,11 +7,11 @@ import { decoderFor } from './references.ts';
 import { readSitemapLinks, readUrlset } from './sitemap.ts';
 import { type TreeOutcome, buildTree } from './tree-builder.ts';
 import type { FeedElement } from './tree.ts';
-import type { FeedEntry, ParsedFeed } from './types.ts';
+import type { FeedEntry, ParsedFeed, SitemapPages } from './types.ts';
 import { sitemapEntryKeys } from './vocabulary.ts';
 
 /** A feed or sitemap from XML text, or why it is none. */
-export function readXmlFeed(text: string, url: string): ParsedFeed {
+export function readXmlFeed(text: string, url: string, pages: SitemapPages = 'recent'): ParsedFeed {
   const { text: source, entities } = cutDoctype(cleanControls(text));
   const entries: FeedEntry[] = [];
   const listed: FeedElement[] = [];
@@ -27,7 +27,7 @@ export function readXmlFeed(text: string, url: string): ParsedFeed {
     outcome.stopped === null ? [] : [stopNote(outcome.stopped, entries.length + listed.length, root.key)];
   if (root.key === 'sitemapindex')
     return { kind: 'sitemap-index', sitemaps: readSitemapLinks(listed), truncated, notes };
-  if (root.key === 'urlset') return readUrlset(root, listed, { truncated, notes });
+  if (root.key === 'urlset') return readUrlset(root, listed, { truncated, notes, pages });
   inheritAuthors(entries, root);
   return {
     kind: 'feed',

@@ -40,6 +40,8 @@ export interface ImportRepository {
   findOutletsOfHosts(): Promise<Map<string, string>>;
   /** Those of the keys under which an article is stored or waits to be read. */
   findKnown(keys: readonly string[]): Promise<Set<string>>;
+  /** Whose feed has this address, and on which host its newest articles are; null where no feed has it. */
+  findSiteOfFeed(url: string): Promise<{ outletId: string; host: string | null } | null>;
   /** Makes an outlet, or gives the one that has the name. */
   addOutlet(outlet: Omit<ArchivedOutlet, 'framewatch'>): Promise<string>;
   /** Makes feeds known, so that articles can say where they were seen; nobody polls them. Gives all feeds' ids by address. */
@@ -69,6 +71,15 @@ export function importRepository({ sql }: Database): ImportRepository {
         select canonical_key from article where canonical_key = any(${keys}::text[])
         union select canonical_key from waiting_page where canonical_key = any(${keys}::text[])`.execute(sql);
       return new Set(rows.map(({ canonical_key }) => canonical_key));
+    },
+
+    async findSiteOfFeed(url) {
+      const { rows } = await raw<{ outlet_id: string; host: string | null }>`
+        select f.outlet_id, (select split_part(url, '/', 3) from (
+            select a.url from article a where a.outlet_id = f.outlet_id order by a.counted_at desc limit 200) newest
+          group by 1 order by count(*) desc limit 1) as host
+        from feed f where f.url = ${url} or f.current_url = ${url} limit 1`.execute(sql);
+      return rows[0] ? { outletId: rows[0].outlet_id, host: rows[0].host } : null;
     },
 
     async addOutlet({ name, country, group, language }) {

@@ -18,8 +18,11 @@ export interface PageToRead {
 export interface WaitingPageRepository {
   /** Remembers pages of a load that are not known yet; gives how many those are. */
   add(loadId: string, pages: readonly PageToRead[]): Promise<number>;
-  /** The host of each page that waits, and how many wait there and are on their way. */
-  findHosts(): Promise<{ host: string; waiting: number; underWay: number }[]>;
+  /**
+   * Hosts of waiting pages, in no order, of which none is on its way and no feed is due. A page that is to be tried
+   * again later is not on its way.
+   */
+  findIdleHosts(now: Date, limit: number): Promise<string[]>;
   /** Makes the host's first waiting page an article that is to be read, and gives its id; null where none waits. */
   handOut(host: string, now: Date): Promise<string | null>;
   /** What is left of a load: waiting, on their way, and what became of the others. */
@@ -32,21 +35,22 @@ export function waitingPageRepository({ sql }: Database): WaitingPageRepository 
   return {
     add: (loadId, pages) => sql.transaction().execute((trx) => insertWaitingPages(trx, loadId, pages)),
 
-    async findHosts() {
-      // Few pages are on their way at a time: an article that came by a load and is not read.
-      const { rows } = await raw<{ host: string; waiting: string; under_way: string }>`
-        with busy as (
-          select regexp_replace(lower(split_part(a.url, '/', 3)), '^www\\.|:(80|443)$', '', 'g') as host, count(*) as n
-          from article a where a.fate = 'found' and a.origin_id is not null group by 1)
-        select w.host, w.n as waiting, coalesce(busy.n, 0) as under_way
-        from (select host, count(*) as n from waiting_page group by host) w left join busy using (host)`.execute(
-        sql,
-      );
-      return rows.map(({ host, waiting, under_way }) => ({
-        host,
-        waiting: Number(waiting),
-        underWay: Number(under_way),
-      }));
+    async findIdleHosts(now, limit) {
+      const { rows } = await raw<{ host: string }>`
+        with recursive
+        -- From host to host along the index: the list may be long, and the hosts are few.
+        waiting as (
+          (select host from waiting_page order by host limit 1)
+          union all
+          select (select w.host from waiting_page w where w.host > waiting.host order by w.host limit 1)
+          from waiting where waiting.host is not null),
+        busy as (
+          select regexp_replace(lower(split_part(url, '/', 3)), '^www\\.|:(80|443)$', '', 'g') as host
+          from article where fate = 'found' and origin_id is not null and attempts = 0
+          union select host from feed where in_config and paused_reason is null and next_check_at <= ${now})
+        select host from waiting where host is not null and host not in (select host from busy)
+        order by random() limit ${limit}`.execute(sql);
+      return rows.map(({ host }) => host);
     },
 
     handOut: (host, now) =>
