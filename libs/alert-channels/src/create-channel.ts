@@ -17,15 +17,8 @@ import { SetUpMistake } from './set-up-mistake.ts';
  * channel whose every send fails with the remedy, so that the mistake shows where deliveries are watched.
  */
 export function createChannel(config: ChannelConfig, means: ChannelMeans): AlertChannel {
-  const complete = {
-    timeZone: 'UTC',
-    now: () => new Date(),
-    recipients: emptyBook(),
-    contact: null,
-    ...means,
-  };
   try {
-    return create(config, complete);
+    return create(config, complete(means));
   } catch (error) {
     if (!(error instanceof SetUpMistake)) throw error;
     const { message } = error;
@@ -33,6 +26,25 @@ export function createChannel(config: ChannelConfig, means: ChannelMeans): Alert
     return { kind: config.kind, send: fail, sendDigest: fail };
   }
 }
+
+/** What is missing of a channel's set-up and how to mend it, such as a secret that is not set; null where it is whole. */
+export function findSetUpMistake(config: ChannelConfig, means: ChannelMeans): string | null {
+  try {
+    create(config, complete(means));
+    return null;
+  } catch (error) {
+    if (error instanceof SetUpMistake) return error.message;
+    throw error;
+  }
+}
+
+const complete = (means: ChannelMeans): Required<ChannelMeans> => ({
+  timeZone: 'UTC',
+  now: () => new Date(),
+  recipients: emptyBook(),
+  contact: null,
+  ...means,
+});
 
 function create(config: ChannelConfig, means: Required<ChannelMeans>): AlertChannel {
   switch (config.kind) {

@@ -8,7 +8,12 @@ export type FeedPayload = z.infer<typeof feedPayloadSchema>;
 export const articlePayloadSchema = z.strictObject({ articleId: idSchema });
 export type ArticlePayload = z.infer<typeof articlePayloadSchema>;
 
-export const deliveryPayloadSchema = z.strictObject({ deliveryId: idSchema });
+/** Wakes the channel of a delivery or of a bundle, which then sends all that is due on it; or one test of a channel. */
+export const deliveryPayloadSchema = z.union([
+  z.strictObject({ deliveryId: idSchema }),
+  z.strictObject({ bundleId: idSchema }),
+  z.strictObject({ testId: idSchema }),
+]);
 export type DeliveryPayload = z.infer<typeof deliveryPayloadSchema>;
 
 export const previewPayloadSchema = z.strictObject({ previewId: idSchema });

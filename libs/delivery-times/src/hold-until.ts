@@ -36,7 +36,7 @@ export function holdUntil(circumstances: Circumstances): Hold | null {
   let hold: Hold | null = null;
   let due = at;
   const push = (heldBy: HeldBy, until: Date | null): void => {
-    if (until === null || until <= due) return;
+    if (until === null || until <= at || until < due) return;
     due = until;
     hold = { heldBy, dueAt: until };
   };

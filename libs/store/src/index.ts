@@ -1,6 +1,16 @@
 export { type Database, openDatabase } from './database.ts';
 export { assertSchemaIsCurrent, migrate } from './migrate.ts';
+export type { ChannelCounts, ChannelRow } from './repositories/alert-channels.repository.ts';
+export type { DeliveryPlan } from './repositories/alerts/plan.ts';
+export type { PlanOf, RaisedAlert } from './repositories/alerts/raise-many.ts';
 export type { AlertRow, DeliveryRow, NewAlert } from './repositories/alerts.repository.ts';
+export type {
+  AttemptRecord,
+  BundleReason,
+  ClaimedBundle,
+  ClaimedDelivery,
+  HeldGroup,
+} from './repositories/deliveries.repository.ts';
 export type { ListedArticle, ListQuery } from './repositories/article-lists.repository.ts';
 export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
 export type { JudgedCorrection } from './repositories/corrections.repository.ts';

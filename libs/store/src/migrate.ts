@@ -13,6 +13,7 @@ import * as tenth from './migrations/0010-keep-what-a-page-says-of-itself.ts';
 import * as eleventh from './migrations/0011-pack-the-facts-of-charts-by-day.ts';
 import * as twelfth from './migrations/0012-load-history-and-remember-how-it-came.ts';
 import * as thirteenth from './migrations/0013-tell-random-corrections-from-chosen-ones.ts';
+import * as fourteenth from './migrations/0014-hold-deliveries-and-watch-their-channels.ts';
 import * as fifteenth from './migrations/0015-remember-who-receives-a-channel-and-who-left.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-pack-the-facts-of-charts-by-day': eleventh,
   '0012-load-history-and-remember-how-it-came': twelfth,
   '0013-tell-random-corrections-from-chosen-ones': thirteenth,
+  '0014-hold-deliveries-and-watch-their-channels': fourteenth,
   '0015-remember-who-receives-a-channel-and-who-left': fifteenth,
 };
 

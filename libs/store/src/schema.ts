@@ -3,7 +3,9 @@ import type {
   BeatSeeds,
   Decision,
   Evidence,
+  DeliveryState,
   FileProblem,
+  HeldBy,
   ModelFigures,
   Quote,
   Relevance,
@@ -363,6 +365,23 @@ export interface Schema {
     id: Id;
     alert_id: string;
     channel_id: string;
+    rule_id: string;
+    delivery_key: Id;
+    state: Optional<DeliveryState>;
+    attempts: Optional<number>;
+    next_try_at: Stamp;
+    sent_at: NullableInstant;
+    error: Optional<string | null>;
+    held_by: Optional<HeldBy | null>;
+    due_at: NullableInstant;
+    bundle_id: Optional<string | null>;
+    created_at: Stamp;
+  };
+  delivery_bundle: {
+    id: Id;
+    channel_id: string;
+    due_at: Instant;
+    why: string;
     delivery_key: Id;
     state: Optional<'waiting' | 'sent' | 'failed'>;
     attempts: Optional<number>;
@@ -425,6 +444,49 @@ export interface Schema {
   };
   unsubscription: { channel_id: string; recipient: string; rule_id: string; created_at: Stamp };
   delivery_recipient: { delivery_key: string; recipient: string; at: Stamp };
+  delivery_try: {
+    id: Id;
+    delivery_id: Optional<string | null>;
+    bundle_id: Optional<string | null>;
+    at: Instant;
+    outcome: 'sent' | 'retry' | 'failed';
+    message: string | null;
+  };
+  alert_channel: {
+    channel_id: string;
+    failures: Optional<number>;
+    pauses: Optional<number>;
+    failing_since: NullableInstant;
+    error: Optional<string | null>;
+    gave_up: Optional<boolean>;
+    next_try_at: NullableInstant;
+    probe_until: NullableInstant;
+    last_sent_at: NullableInstant;
+    noticed_since: NullableInstant;
+    noticed_at: NullableInstant;
+    missing_since: NullableInstant;
+    unusable: Optional<string | null>;
+  };
+  channel_window: { channel_id: string; starts_at: Instant; used: number };
+  rule_message: { rule_id: string; channel_id: string; last_at: Instant };
+  alert_snooze: {
+    id: Id;
+    rule_id: string | null;
+    channel_id: string | null;
+    until_at: NullableInstant;
+    since: Instant;
+    ended_at: NullableInstant;
+  };
+  hold_basis: { one: Optional<boolean>; basis: string };
+  channel_test: {
+    id: Id;
+    channel_id: string;
+    delivery_key: Id;
+    asked_at: Instant;
+    taken_at: NullableInstant;
+    outcome: Optional<'sent' | 'failed' | null>;
+    message: Optional<string | null>;
+  };
   note: { id: Id; beat_id: string | null; at: Instant; kind: string; text: string; created_at: Stamp };
   event: { id: Id; kind: string; payload: Json<unknown>; at: Stamp };
   audit: { id: Id; at: Stamp; what: string; detail: Json<unknown> };

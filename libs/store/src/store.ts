@@ -1,10 +1,12 @@
 import type { Database } from './database.ts';
+import { alertChannelRepository } from './repositories/alert-channels.repository.ts';
 import { alertRepository } from './repositories/alerts.repository.ts';
 import { articleListRepository } from './repositories/article-lists.repository.ts';
 import { articleRepository } from './repositories/articles.repository.ts';
 import { classificationRepository } from './repositories/classifications.repository.ts';
 import { configVersionRepository } from './repositories/config-versions.repository.ts';
 import { correctionRepository } from './repositories/corrections.repository.ts';
+import { deliveryRepository } from './repositories/deliveries.repository.ts';
 import { eventRepository } from './repositories/events.repository.ts';
 import { exportRepository } from './repositories/exports.repository.ts';
 import { feedReachRepository } from './repositories/feed-reach.repository.ts';
@@ -20,6 +22,7 @@ import { pushRepository } from './repositories/pushes.repository.ts';
 import { reclassificationRepository } from './repositories/reclassifications.repository.ts';
 import { recipientRepository } from './repositories/recipients.repository.ts';
 import { ruleHistoryRepository } from './repositories/rule-history.repository.ts';
+import { snoozeRepository } from './repositories/snoozes.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
@@ -52,6 +55,9 @@ export function createStore(database: Database) {
     alerts: alertRepository(database),
     recipients: recipientRepository(database),
     ruleHistory: ruleHistoryRepository(database),
+    deliveries: deliveryRepository(database),
+    alertChannels: alertChannelRepository(database),
+    snoozes: snoozeRepository(database),
     events: eventRepository(database),
     health: healthRepository(database),
     previews: previewRepository(database),

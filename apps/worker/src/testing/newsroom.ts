@@ -164,8 +164,12 @@ export async function openNewsroom(
     async letTimePass() {
       await pool.query("update article set touched_at = touched_at - interval '10 minutes'");
       await pool.query("update classification set created_at = created_at - interval '10 minutes'");
+      for (const table of ['delivery', 'delivery_bundle'])
+        await pool.query(
+          `update ${table} set next_try_at = next_try_at - interval '10 minutes' where state = 'waiting'`,
+        );
       await pool.query(
-        "update delivery set next_try_at = next_try_at - interval '10 minutes' where state = 'waiting'",
+        "update alert_channel set next_try_at = next_try_at - interval '10 minutes', probe_until = null",
       );
     },
     async stop() {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface ReceivedHook {
   key: string;
+  path: string;
   isSigned: boolean;
   body: { type: string; data: Record<string, unknown> };
 }
@@ -32,7 +33,12 @@ export async function startReceiver(secret: string): Promise<Receiver> {
       const wanted = Buffer.from(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
       const given = Buffer.from(String(request.headers['webhook-signature']));
       const isSigned = given.length === wanted.length && timingSafeEqual(given, wanted);
-      hooks.push({ key: id, isSigned, body: JSON.parse(text) as ReceivedHook['body'] });
+      hooks.push({
+        key: id,
+        path: request.url ?? '',
+        isSigned,
+        body: JSON.parse(text) as ReceivedHook['body'],
+      });
       response.writeHead(failures.shift() ?? 200).end();
     });
   });

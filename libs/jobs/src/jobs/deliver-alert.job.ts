@@ -8,5 +8,5 @@ export const deliverAlertJob: JobContract<DeliveryPayload> = {
   backoffMs: 0,
   why: 'one try: the delivery row counts its own attempts and backs off',
   concurrency: 8,
-  id: ({ deliveryId }) => `deliveryId-${deliveryId}`,
+  id: (payload) => Object.entries(payload).flat().join('-'),
 };

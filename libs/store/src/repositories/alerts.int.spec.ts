@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { later, NOON } from '../testing/builders.ts';
+import { NOON } from '../testing/builders.ts';
 import { openTestStore, type TestStore } from '../testing/open-test-store.ts';
 import type { NewAlert } from './alerts.repository.ts';
 
@@ -43,26 +43,5 @@ describe('alerts', () => {
   it('are raised anew for another rule or another occurrence', async () => {
     for (const changes of [{}, { ruleId: 'other' }, { occurrenceKey: 'article-8' }])
       expect((await test.store.alerts.raise(alert(changes), NOON)).isNew).toBe(true);
-  });
-
-  it('are claimed for sending by one of many', async () => {
-    const { deliveryIds } = await test.store.alerts.raise(alert({ channels: ['desk'] }), NOON);
-    const id = deliveryIds[0] ?? '';
-    const claims = await Promise.all(
-      Array.from({ length: 20 }, () => test.store.alerts.claimDelivery(id, later(1), 120)),
-    );
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect((await test.store.alerts.findDelivery(id))?.delivery.attempts).toBe(1);
-  });
-
-  it('are due again when a sender vanished, and never when they were sent', async () => {
-    const { deliveryIds } = await test.store.alerts.raise(alert({ channels: ['desk'] }), NOON);
-    const id = deliveryIds[0] ?? '';
-    await test.store.alerts.claimDelivery(id, NOON, 120);
-    expect(await test.store.alerts.findDueDeliveries(later(119), 10)).toEqual([]);
-    expect(await test.store.alerts.findDueDeliveries(later(121), 10)).toEqual([id]);
-    await test.store.alerts.finishDelivery(id, { state: 'sent', error: null, nextTryAt: null }, later(122));
-    expect(await test.store.alerts.findDueDeliveries(later(9_999), 10)).toEqual([]);
-    expect(await test.store.alerts.claimDelivery(id, later(9_999), 120)).toBe(false);
   });
 });

@@ -13,6 +13,8 @@ export interface StoredEvent {
 export interface EventRepository {
   /** Stores an event and wakes whoever listens. */
   publish(event: LiveEvent): Promise<void>;
+  /** The same for many at once, in the order given. */
+  publishMany(events: readonly LiveEvent[]): Promise<void>;
   /** Events after the one with this id, oldest first, at most `limit`. */
   findAfter(id: string, limit: number): Promise<StoredEvent[]>;
   findNewestId(): Promise<string>;
@@ -21,13 +23,8 @@ export interface EventRepository {
 
 export function eventRepository({ sql }: Database): EventRepository {
   return {
-    async publish(event) {
-      // One at a time: ids then appear in their order, and a reader that goes on after the newest id misses none.
-      await raw`with turn as materialized (select pg_advisory_xact_lock(hashtext('framewatch.events')) as taken),
-        stored as (insert into event (kind, payload)
-          select ${event.kind}, ${JSON.stringify(event)}::jsonb from turn where taken is not null returning id)
-        select pg_notify(${EVENT_CHANNEL}, id::text) from stored`.execute(sql);
-    },
+    publish: (event) => publishMany(sql, [event]),
+    publishMany: (events) => publishMany(sql, events),
     async findAfter(id, limit) {
       const rows = await sql
         .selectFrom('event')
@@ -50,4 +47,15 @@ export function eventRepository({ sql }: Database): EventRepository {
       return Number(result.numDeletedRows);
     },
   };
+}
+
+/** One publisher at a time: ids then appear in their order, and a reader that goes on after the newest id misses none. */
+async function publishMany(sql: Database['sql'], events: readonly LiveEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await raw`with turn as materialized (select pg_advisory_xact_lock(hashtext('framewatch.events')) as taken),
+    stored as (insert into event (kind, payload)
+      select e.value->>'kind', e.value from turn,
+        jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as e(value, n)
+      where taken is not null order by n returning id)
+    select pg_notify(${EVENT_CHANNEL}, id::text) from stored`.execute(sql);
 }

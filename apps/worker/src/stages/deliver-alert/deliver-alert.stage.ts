@@ -1,54 +1,36 @@
+import type { DeliveryPayload } from '@framewatch/contracts';
 import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { sendThroughChannel } from './send-through-channel.ts';
+import { drainChannel } from './drain-channel.ts';
+import { sendTest } from './send-test.ts';
 
-/** No second worker sends while the first may still be at it. */
-const HOLD_SECONDS = 120;
-/** Pauses after a failed try: a minute, five, a quarter of an hour, an hour, six; then it is given up, visibly. */
-const PAUSES_SECONDS = [60, 300, 900, 3_600, 21_600];
+/** Channels over which this process sends at the moment; `again` where more came meanwhile. */
+const atWork = new WeakMap<StageContext, Map<string, { again: boolean }>>();
 
-/** Sends one alert to one channel: at least once, under a delivery key that never changes. */
-export async function deliverAlert(
-  context: StageContext,
-  { deliveryId }: { deliveryId: string },
-): Promise<Outcome> {
-  const { store, config, now, log } = context;
-  if (!(await store.alerts.claimDelivery(deliveryId, now(), HOLD_SECONDS)))
-    return skipped('sent, held or not due');
-  const found = await store.alerts.findDelivery(deliveryId);
-  if (!found) return skipped('the delivery is gone');
-  const { delivery, alert } = found;
-  const channel = (await config.alerts()).channels.find(({ id }) => id === delivery.channel_id);
-  if (!channel) {
-    const error = `There is no channel ${delivery.channel_id} in alerts.yaml any more.`;
-    await store.alerts.finishDelivery(deliveryId, { state: 'failed', error, nextTryAt: null }, now());
-    return done();
+/**
+ * Wakes a channel: sends all that is due on it, at least once and under keys that never change. One job is enough for
+ * many deliveries, and those that come while this process is at it are taken up by it.
+ */
+export async function deliverAlert(context: StageContext, payload: DeliveryPayload): Promise<Outcome> {
+  if ('testId' in payload) return sendTest(context, payload.testId);
+  const channelId = await context.store.deliveries.findChannel(payload);
+  if (channelId === null) return skipped('the delivery is gone');
+  const channels = atWork.get(context) ?? new Map<string, { again: boolean }>();
+  atWork.set(context, channels);
+  const busy = channels.get(channelId);
+  if (busy) {
+    busy.again = true;
+    return skipped('the channel is being sent over already');
   }
-  const sent = await sendThroughChannel(context, channel, alert, delivery);
-  switch (sent.kind) {
-    case 'sent':
-      await store.alerts.finishDelivery(deliveryId, { state: 'sent', error: null, nextTryAt: null }, now());
-      return done();
-    case 'failed':
-      log('warn', `alert not delivered: ${sent.message}`, { deliveryId, channel: channel.id });
-      await store.alerts.finishDelivery(
-        deliveryId,
-        { state: 'failed', error: sent.message, nextTryAt: null },
-        now(),
-      );
-      return done();
-    case 'retry': {
-      const pause = PAUSES_SECONDS[delivery.attempts - 1];
-      const nextTryAt =
-        pause === undefined
-          ? null
-          : new Date(now().getTime() + Math.max(pause, sent.afterSeconds ?? 0) * 1000);
-      await store.alerts.finishDelivery(
-        deliveryId,
-        { state: nextTryAt ? 'waiting' : 'failed', error: sent.message, nextTryAt },
-        now(),
-      );
-      return done();
+  const mine = { again: true };
+  channels.set(channelId, mine);
+  try {
+    while (mine.again) {
+      mine.again = false;
+      await drainChannel(context, channelId);
     }
+  } finally {
+    channels.delete(channelId);
   }
+  return done();
 }

@@ -1,20 +1,33 @@
-import { type AlertMessage, createChannel, type SendOutcome } from '@framewatch/alert-channels';
-import type { BeatSeeds, ChannelConfig, Settings } from '@framewatch/contracts';
-import type { AlertRow, DeliveryRow } from '@framewatch/store';
+import { type AlertChannel, createChannel } from '@framewatch/alert-channels';
+import type { ChannelConfig } from '@framewatch/contracts';
 import type { StageContext } from '../../runtime/stage-context.ts';
+import { digestOf, messageOf, type Wording } from './messages.ts';
 import { recipientBookOf } from './recipient-book.ts';
+import type { EndedAttempt } from './record-attempts.ts';
 
+/** No second worker sends while the first may still be at it. */
+export const HOLD_SECONDS = 120;
 const SEND_TIMEOUT_MS = 60_000;
+/** What one message lists for people; the inbox holds the rest. Programs have no inbox. */
+const MOST_LISTED = 20;
+const MOST_FOR_PROGRAMS = 1_000;
 
-/** One attempt to send an alert over one channel; ends within a minute. */
-export async function sendThroughChannel(
-  context: StageContext,
-  config: ChannelConfig,
-  alert: AlertRow,
-  delivery: DeliveryRow,
-): Promise<SendOutcome> {
+/** A message that was taken for sending; sending ends within a minute. */
+export interface Sending {
+  id: string;
+  send(): Promise<EndedAttempt>;
+}
+
+/** Takes what is due on one channel, and sends it. */
+export interface Sender {
+  next(most: number): Promise<Sending[]>;
+  nextBundle(): Promise<Sending | null>;
+}
+
+/** One channel as it is set up now. */
+export async function openChannel(context: StageContext, config: ChannelConfig): Promise<AlertChannel> {
   const settings = await context.config.settings();
-  const channel = createChannel(config, {
+  return createChannel(config, {
     outbound: await context.outbound(),
     secrets: context.secret,
     timeZone: settings.timezone,
@@ -22,42 +35,46 @@ export async function sendThroughChannel(
     recipients: recipientBookOf(context, config.id, settings),
     contact: settings.contact ?? null,
   });
-  const model = alert.beat_id === null ? null : await context.models.findActive(alert.beat_id);
-  return channel.send(
-    messageOf(alert, delivery, model?.seeds, settings),
-    AbortSignal.timeout(SEND_TIMEOUT_MS),
-  );
 }
 
-function messageOf(
-  alert: AlertRow,
-  delivery: DeliveryRow,
-  seeds: BeatSeeds | undefined,
-  settings: Settings,
-): AlertMessage {
-  const nameOf = (id: string): string => seeds?.labels.find((l) => l.id === id)?.name.en ?? id;
-  return {
-    alertId: alert.id,
-    deliveryKey: delivery.delivery_key,
-    ruleId: alert.rule_id,
-    ruleName: alert.rule_name,
-    beat: seeds?.name.en ?? alert.beat_id,
-    title: alert.title,
-    url: alert.url,
-    outlet: alert.outlet,
-    published: null,
-    raisedAt: alert.raised_at,
-    reason: alert.why,
-    why: alert.quotes.map((quote) => ({ text: quote.text, labels: [nameOf(quote.labelId)] })),
-    dashboardUrl: dashboardUrl(alert, settings),
-    unsubscribeUrl: null,
-    synthetic: alert.synthetic,
+export const sendingEnds = (): AbortSignal => AbortSignal.timeout(SEND_TIMEOUT_MS);
+
+/** Opens a channel for all that is due on it. */
+export async function openSender(context: StageContext, config: ChannelConfig): Promise<Sender> {
+  const { store, now } = context;
+  const channel = await openChannel(context, config);
+  const { rules } = await context.config.alerts();
+  const wording: Wording = {
+    channel: config,
+    settings: await context.config.settings(),
+    isUrgent: (ruleId) => rules.some(({ id, urgent }) => id === ruleId && urgent === true),
+    seedsOf: async (beatId) => (await context.models.findActive(beatId))?.seeds,
   };
-}
-
-function dashboardUrl(alert: AlertRow, { publicAddress }: Settings): string | null {
-  if (publicAddress === undefined) return null;
-  const path =
-    alert.article_id === null ? '/alerts' : `/articles/${alert.article_id}?beat=${alert.beat_id ?? ''}`;
-  return new URL(path, publicAddress).href;
+  const mostListed = config.kind === 'webhook' ? MOST_FOR_PROGRAMS : MOST_LISTED;
+  return {
+    async next(most) {
+      const claimed = await store.deliveries.claim(config.id, now(), HOLD_SECONDS, most);
+      return claimed.map(({ delivery, alert }) => ({
+        id: delivery.id,
+        send: async () => ({
+          of: { deliveryId: delivery.id },
+          attempts: delivery.attempts,
+          outcome: await channel.send(await messageOf(alert, delivery.delivery_key, wording), sendingEnds()),
+        }),
+      }));
+    },
+    async nextBundle() {
+      const claimed = await store.deliveries.claimBundle(config.id, now(), HOLD_SECONDS, mostListed);
+      if (!claimed) return null;
+      const { bundle } = claimed;
+      return {
+        id: bundle.id,
+        send: async () => ({
+          of: { bundleId: bundle.id },
+          attempts: bundle.attempts,
+          outcome: await channel.sendDigest(await digestOf(claimed, wording), sendingEnds()),
+        }),
+      };
+    },
+  };
 }

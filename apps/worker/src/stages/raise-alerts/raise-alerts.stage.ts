@@ -12,6 +12,7 @@ import type { NewAlert } from '@framewatch/store';
 import { done, type Outcome, skipped } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { lookAt, type SeenArticle } from './look-at.ts';
+import { raise } from './raise.ts';
 
 /**
  * Raises one alert per rule and article (or story). Only news alerts: never an import, a first poll or a
@@ -49,13 +50,6 @@ export async function raiseAlerts(
 type ArticleRule = Extract<AlertRuleConfig, { on: 'new-article' | 'new-story' }>;
 const isArticleRule = (rule: AlertRuleConfig): rule is ArticleRule =>
   rule.on === 'new-article' || rule.on === 'new-story';
-
-/** Stores an alert once and tells whoever looks; gives the deliveries that still wait. */
-export async function raise({ store, now }: StageContext, alert: NewAlert): Promise<string[]> {
-  const { alertId, deliveryIds, isNew } = await store.alerts.raise(alert, now());
-  if (isNew) await store.events.publish({ kind: 'alert', alertId, at: now().toISOString() });
-  return deliveryIds;
-}
 
 function alertOf(rule: ArticleRule, { listed, matched, evidence, isEdited, seeds }: SeenArticle): NewAlert {
   const parts = whyArticle(rule, matched, { edited: isEdited });

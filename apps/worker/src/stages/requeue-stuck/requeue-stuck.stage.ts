@@ -1,5 +1,6 @@
 import { done, type Outcome, type Wake } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
+import { settleHolds } from '../deliver-alert/settle-holds.ts';
 import { IDLE_SECONDS } from '../reclassify-articles/reclassify-articles.stage.ts';
 
 const MOST_AT_ONCE = 500;
@@ -44,8 +45,7 @@ export async function requeueStuck(context: StageContext): Promise<Outcome> {
   });
   const unalerted = await store.classifications.findUnalerted(now(), IDLE_SECONDS, MOST_AT_ONCE);
   wakes.push({ stage: 'raise-alerts', payloads: unalerted.map((articleId) => ({ articleId })) });
-  const due = await store.alerts.findDueDeliveries(now(), MOST_AT_ONCE);
-  wakes.push({ stage: 'deliver-alert', payloads: due.map((deliveryId) => ({ deliveryId })) });
+  wakes.push({ stage: 'deliver-alert', payloads: await settleHolds(context) });
   return done(...wakes);
 }
 

@@ -2,7 +2,7 @@ import { feedTrouble, sayWhy } from '@framewatch/alert-rules';
 import type { AlertRuleConfig } from '@framewatch/contracts';
 import type { FeedWithOutlet } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { raise } from '../raise-alerts/raise-alerts.stage.ts';
+import { raise } from '../raise-alerts/raise.ts';
 
 type TroubleRule = Extract<AlertRuleConfig, { on: 'feed-trouble' }>;
 

@@ -4,7 +4,7 @@ import type { NewAlert } from '@framewatch/store';
 import { cutBuckets, type DayCount, findSpike, isBlind, twoProportionZ } from '@framewatch/trends';
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
-import { raise } from '../raise-alerts/raise-alerts.stage.ts';
+import { raise } from '../raise-alerts/raise.ts';
 import { watchFeeds } from './watch-feeds.ts';
 
 type SpikeRule = Extract<AlertRuleConfig, { on: 'spike' }>;
