@@ -16,7 +16,7 @@ describe('emailBody', () => {
       expect(text).toContain(part);
       expect(html).toContain(part);
     }
-    expect(text).toContain('No more of these: https://framewatch.test/unsubscribe/abc');
+    expect(text).toContain('Unsubscribe from these: https://framewatch.test/unsubscribe/abc');
     expect(html).toContain('href="https://framewatch.test/unsubscribe/abc"');
   });
 
@@ -35,6 +35,6 @@ describe('emailBody', () => {
   it('says so of what is made up', () => {
     const { subject, html } = emailBody(anAlert({ synthetic: true }), 'UTC');
     expect(subject).toMatch(/^\[synthetic\]/);
-    expect(html).toContain('Synthetic: this article is made up.');
+    expect(html).toContain('Synthetic: what is told here is made up.');
   });
 });

@@ -43,7 +43,7 @@ function cut(words: DigestWords): DigestWords {
     alerts: MAX_ALERTS,
     budget: MAX_DIGEST_BYTES,
     sizeOf: (alert) => bytesOf(digestEntry(alert)),
-    sizeOfRule: (rule) => bytesOf(ruleHeading(rule)),
+    sizeOfRule: (rule) => bytesOf(ruleHeading(rule, MAX_ALERTS)),
   });
 }
 

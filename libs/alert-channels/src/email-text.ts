@@ -9,7 +9,7 @@ export function alertText(words: AlertWords, unsubscribe: string | null): string
     ...words.quotes.map(quoteLines),
     updateLines(words),
     [words.dashboardUrl && `Open in Framewatch: ${words.dashboardUrl}`],
-    ['-- ', `Rule: ${words.rule}`, unsubscribe && `No more of these: ${unsubscribe}`],
+    ['-- ', `Rule: ${words.rule}`, unsubscribe && `Unsubscribe from these: ${unsubscribe}`],
   ]);
 }
 
@@ -24,7 +24,7 @@ export function digestText(words: DigestWords, unsubscribe: string | null): stri
     ]),
     [more && `${more}${words.dashboardUrl === null ? '' : `: ${words.dashboardUrl}`}`],
     [more === '' && words.dashboardUrl && `Open in Framewatch: ${words.dashboardUrl}`],
-    unsubscribe === null ? [] : ['-- ', `No more of these: ${unsubscribe}`],
+    unsubscribe === null ? [] : ['-- ', `Unsubscribe from these: ${unsubscribe}`],
   ]);
 }
 
