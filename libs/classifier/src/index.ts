@@ -1,3 +1,4 @@
+export { STOP_WORDS } from './data/stop-words.ts';
 export {
   type ArticleText,
   type BeatModel,
@@ -18,3 +19,4 @@ export {
   type LabelTraining,
   trainLabelModel,
 } from './scoring/label-model.ts';
+export { type SentenceSpan, splitSentences } from './text/sentences.ts';

@@ -1,1 +1,2 @@
 export { searchWords } from './search-words.ts';
+export { type WordAt, wordsOf } from './words-of.ts';

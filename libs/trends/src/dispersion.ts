@@ -13,6 +13,8 @@ const LEAST_SIZE = 0.001;
  * (Bliss and Fisher 1953, Biometrics 9:176); Infinity where counts vary no more than chance alone makes them.
  */
 export function negativeBinomialSize(counts: readonly Expected[]): number {
+  // Nothing but zeros tells of no spread.
+  if (counts.every(({ count }) => count === 0)) return Number.POSITIVE_INFINITY;
   if (slope(counts, NO_SPREAD_FROM) >= 0) return Number.POSITIVE_INFINITY;
   let [low, high] = [LEAST_SIZE, NO_SPREAD_FROM];
   // Halving on the log scale: 60 steps go far below the precision of any count.

@@ -14,6 +14,7 @@ export { type ComparedPeriod, comparedPeriod, type ComparedWith } from './compar
 export { type CountsAs, countsAs } from './counts-as.ts';
 export { type Difference, differenceOfShares, ratioOfShares, type ShareEstimate } from './differences.ts';
 export { type EqualWeight, equalWeight, FEWEST_OF_OUTLET, type OutletCount } from './equal-weight.ts';
+export { FALSE_DISCOVERIES } from './false-discovery.ts';
 export { twoProportionZ } from './intervals.ts';
 export { chanceOf } from './normal.ts';
 export { findShifts, type Shift, type Shifts, type ShiftSide, type StorySlot } from './shifts.ts';
@@ -21,4 +22,4 @@ export { findSilence } from './silence.ts';
 export { dayCounts, findSpikes } from './spike-days.ts';
 export { BASELINE_WINDOWS, type DayCount, findSpike, SPIKE_BELOW } from './spikes.ts';
 export { storyBand, type StoryBand, type StoryCount } from './story-band.ts';
-export { compareWords, type WordCount, type WordOdds } from './word-odds.ts';
+export { compareWords, type WordOdds } from './word-odds.ts';

@@ -64,6 +64,12 @@ describe('judgeSpike', () => {
     expect(judgeSpike([...spiked, day(22)], 5)).toMatchObject({ kind: 'spike' });
   });
 
+  it('sees the first day of what never came before', () => {
+    const never = quiet(56, { count: 0 });
+    expect(judgeSpike([...never, day(8)], 5)).toMatchObject({ kind: 'spike', expected: 0.1 });
+    expect(judgeSpike([...never.slice(1), day(1), day(8)], 5)).toMatchObject({ kind: 'spike' });
+  });
+
   it('is less sure after a fortnight than after eight weeks', () => {
     const chance = (n: number) => {
       const verdict = judgeSpike([...quiet(n), day(14)], 5);

@@ -32,6 +32,8 @@ export const BASELINE_WINDOWS = 56;
 export const SPIKE_BELOW = 0.001;
 /** An earlier spike is no habit: days this unlikely are left out of the baseline. */
 const OUTLIER_BELOW = 0.0001;
+/** What never came before is expected once in ten days all the same. */
+const LEAST_EXPECTED = 0.1;
 /** A weekday's habit is doubted by so many weeks' worth of the general one. */
 const WEEKS_OF_DOUBT = 4;
 
@@ -55,7 +57,7 @@ export function judgeSpike(days: readonly DayCount[], minimum: number): SpikeVer
   if (before.length < FEWEST_DAYS) return { kind: 'short-history', days: before.length, needed: FEWEST_DAYS };
   if (today.count < minimum) return { kind: 'too-few', observed: today.count, needed: minimum };
   const baseline = withoutSpikes(before);
-  const expected = Math.max(0.1, meanOf(baseline, today));
+  const expected = Math.max(LEAST_EXPECTED, meanOf(baseline, today));
   const probability = upperTail(today.count, expected, predictiveSize(baseline, today.weekday));
   return {
     kind: probability < SPIKE_BELOW ? 'spike' : 'usual',
@@ -99,8 +101,9 @@ function weekdayFactor(days: readonly DayCount[], weekday: number, share: number
 function predictiveSize(baseline: readonly DayCount[], weekday: number): number {
   const counts = expectedOf(baseline, baseline);
   const size = negativeBinomialSize(counts);
-  const means = counts.reduce((all, { mean }) => all + mean, 0);
-  const variance = counts.reduce((all, { mean }) => all + mean + (mean * mean) / size, 0);
+  const floored = counts.map(({ mean }) => Math.max(LEAST_EXPECTED, mean));
+  const means = floored.reduce((all, mean) => all + mean, 0);
+  const variance = floored.reduce((all, mean) => all + mean + (mean * mean) / size, 0);
   const ofOneDay = (variance / (means * means)) * counts.length;
   const same = baseline.filter((day) => day.weekday === weekday).length;
   const ofMean = ofOneDay * (1 / counts.length + same / (same + WEEKS_OF_DOUBT) ** 2);

@@ -7,6 +7,7 @@ import type {
   AlertRulesAnswer,
   ArticleDetail,
   ArticlePage,
+  ChangesAnswer,
   Beat,
   FeedList,
   Headline,
@@ -15,6 +16,8 @@ import type {
   Status,
   StoryDetail,
   TrendAnswer,
+  WordsAnswer,
+  WordSentences,
 } from '@framewatch/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FieldError } from '../http/problem.ts';
@@ -73,19 +76,25 @@ type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
               ? Headline
               : Path extends '/api/trends/heatmap'
                 ? Heatmap
-                : Path extends `/api/trends/${string}`
-                  ? TrendAnswer
-                  : Path extends `/api/stories/${string}`
-                    ? StoryDetail
-                    : Path extends '/api/articles'
-                      ? ArticlePage
-                      : Path extends `/api/articles/${string}`
-                        ? ArticleDetail
-                        : Path extends '/api/export.json'
-                          ? { rows: TrendRow[] }
-                          : Path extends '/api/openapi.json'
-                            ? OpenAPIObject
-                            : unknown);
+                : Path extends '/api/trends/changes'
+                  ? ChangesAnswer
+                  : Path extends '/api/trends/words'
+                    ? WordsAnswer
+                    : Path extends '/api/trends/words/sentences'
+                      ? WordSentences
+                      : Path extends `/api/trends/${string}`
+                        ? TrendAnswer
+                        : Path extends `/api/stories/${string}`
+                          ? StoryDetail
+                          : Path extends '/api/articles'
+                            ? ArticlePage
+                            : Path extends `/api/articles/${string}`
+                              ? ArticleDetail
+                              : Path extends '/api/export.json'
+                                ? { rows: TrendRow[] }
+                                : Path extends '/api/openapi.json'
+                                  ? OpenAPIObject
+                                  : unknown);
 
 interface Answer<Path extends string = string> {
   status: number;

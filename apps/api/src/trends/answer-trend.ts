@@ -49,7 +49,7 @@ export async function answerTrend(
 }
 
 /** The limits of a chart's buckets. Throws a problem where the zone or the range cannot be. */
-function cut(query: Pick<TrendQuery, 'from' | 'to' | 'bucket' | 'tz'>) {
+export function cut(query: Pick<TrendQuery, 'from' | 'to' | 'bucket' | 'tz'>) {
   try {
     return cutBuckets(new Date(query.from), new Date(query.to), query.bucket, query.tz);
   } catch (error) {

@@ -42,6 +42,14 @@ beforeAll(async () => {
         }),
       );
   }
+  // A day on which everybody has the same news; only summaries, so framing hears nothing of it.
+  for (let i = 0; i < 12; i++)
+    await storeArticle(api.store, {
+      outlet: '=Lantern, Daily',
+      at: iso(FROM + 58 * DAY + i * 60_000),
+      topics: ['china_taiwan'],
+      textSource: 'feed-summary',
+    });
 }, 60_000);
 afterAll(() => api.close());
 
@@ -116,6 +124,79 @@ describe('weight=outlets', () => {
     expect(total?.outlets).toBe(2);
     // A day's two articles are no share of an outlet.
     expect(equalWeight?.series[series(json)]?.points.every((point) => point === null)).toBe(true);
+  });
+});
+
+describe('/api/trends/changes', () => {
+  it('finds the shift, its size and its articles, and the spike with its stories', async () => {
+    const range = { beat: BEAT, from: iso(FROM), to: iso(FROM + 60 * DAY) };
+    const { status, json } = await api.get('/api/trends/changes', range);
+    expect(status).toBe(200);
+    const { spikes, shifts } = json;
+    const shift = shifts.find(({ subject }) => subject.key === 'burden_sharing')!;
+    expect(Math.abs(Date.parse(shift.at) - (FROM + 30 * DAY))).toBeLessThanOrEqual(3 * DAY);
+    expect(shift.falseDiscovery).toBeLessThan(0.05);
+    expect(shift.difference.low).toBeGreaterThan(0.2);
+    expect(shift.sameOutlets).toMatchObject({ outlets: 2 });
+    for (const side of [shift.before, shift.after])
+      expect((await api.get('/api/articles', { ...side.open, limit: 1 })).json.total).toBe(side.numerator);
+
+    const spike = spikes.find(({ subject }) => subject.key === 'china_taiwan')!;
+    expect(spike).toMatchObject({ label: '2026-06-28', observed: 12, incomplete: false });
+    expect(spike.probability).toBeLessThan(0.001);
+    expect((await api.get('/api/articles', { ...spike.open, limit: 1 })).json.total).toBe(12);
+  });
+
+  it('says what it cannot judge, and how much is chance', async () => {
+    const range = { beat: BEAT, from: iso(FROM), to: iso(FROM + 10 * DAY) };
+    const json = (await api.get('/api/trends/changes', range)).json;
+    expect(json.withoutHistory).toBe(10);
+    expect(json.spikes).toEqual([]);
+    expect(json.spikesByChance).toBeCloseTo(json.looks * 0.001, 12);
+    expect(json.notJudged.map(({ subject }) => subject.key)).toContain('burden_sharing');
+    expect((await api.get('/api/trends/changes', { ...range, tz: 'Mars/Olympus' })).status).toBe(400);
+  });
+});
+
+describe('/api/trends/words', () => {
+  const whole = { beat: BEAT, from: iso(FROM), to: iso(FROM + 60 * DAY) };
+  const periods = {
+    ...whole,
+    aFrom: iso(FROM),
+    aTo: iso(FROM + 30 * DAY),
+    bFrom: iso(FROM + 30 * DAY),
+    bTo: iso(FROM + 60 * DAY),
+  };
+
+  it('sets two periods apart, each word with its sentences, as many as its count says', async () => {
+    const json = (await api.get('/api/trends/words', periods)).json;
+    const words = (side: string) => json.words.filter((one) => one.side === side).map(({ word }) => word);
+    expect(words('a')).toContain('noise');
+    expect(words('b')).toContain('contribute');
+    expect(json.language).toBe('en');
+    for (const { word, side, a, b, sentences } of json.words) {
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const { text, wordStart, wordEnd } of sentences)
+        expect(text.slice(wordStart, wordEnd).toLowerCase()).toBe(word);
+      const { json: all } = await api.get('/api/trends/words/sentences', { ...periods, word, side });
+      expect(all.total).toBe(side === 'a' ? a : b);
+    }
+  });
+
+  it('sets two outlets apart, and refuses a side against itself', async () => {
+    const outlets = await api.store.feeds.findOutletIds();
+    const [aOutlet, bOutlet] = [outlets.get('Kawa Shimbun'), outlets.get('Harbor Wire')];
+    const json = (await api.get('/api/trends/words', { ...whole, aOutlet, bOutlet })).json;
+    expect(json.a).toMatchObject({ stories: 20, read: 20 });
+    expect(json.words.find(({ word }) => word === 'costs')?.side).toBe('a');
+    expect((await api.get('/api/trends/words', { ...whole, aOutlet, bOutlet: aOutlet })).status).toBe(400);
+    expect((await api.get('/api/trends/words', whole)).status).toBe(400);
+  });
+
+  it('compares nothing with a side that told too little', async () => {
+    const aOutlet = (await api.store.feeds.findOutletIds()).get('=Lantern, Daily');
+    const json = (await api.get('/api/trends/words', { ...whole, aOutlet })).json;
+    expect(json).toMatchObject({ language: null, words: [], tried: 0, needed: 10 });
   });
 });
 
