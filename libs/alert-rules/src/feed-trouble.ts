@@ -1,3 +1,4 @@
+import type { WhyPart } from '@framewatch/contracts';
 import { findSilence } from '@framewatch/trends';
 
 export type Trouble = 'silent' | 'failing' | 'gone';
@@ -21,7 +22,7 @@ export interface FeedFacts {
 }
 
 /** From this weight of failures on, a feed leaves a gap in the charts; less is late, not lost. */
-const FAILING_FROM = 1;
+export const FAILING_FROM = 1;
 
 /** What is wrong with a feed now, or null. A pause in the file is a wish and no trouble. */
 export function feedTrouble(feed: FeedFacts, now: Date): FeedTrouble | null {
@@ -35,4 +36,9 @@ export function feedTrouble(feed: FeedFacts, now: Date): FeedTrouble | null {
       : { trouble: 'failing', since: feed.failing_since, error: feed.last_error };
   const silence = findSilence(feed.recent_entry_times, now);
   return silence && { trouble: 'silent', since: silence.since, error: null };
+}
+
+/** Why a feed is in trouble. */
+export function whyTrouble({ trouble, since, error }: FeedTrouble): WhyPart {
+  return { code: 'feed-trouble', trouble, since: since.toISOString(), error };
 }

@@ -23,16 +23,26 @@ export interface MatchedArticle {
 /** Whether an article meets every condition of a rule; of a list, one value is enough. */
 export function matchesRule(rule: ArticleRule, article: MatchedArticle): boolean {
   return (
-    rule.beat === article.beat &&
-    article.relevant &&
+    isFollowUp(rule, article) &&
     isAmong(rule.topics, article.topics) &&
     isAmong(rule.frames, article.frames) &&
-    isAmong(rule.outlets, [article.outlet]) &&
-    isAmong(rule.groups, [article.group]) &&
-    isAmong(rule.languages, [article.language]) &&
     article.relevanceScore >= (rule.minimumRelevance ?? 0) &&
     hasScore(rule, article) &&
     (rule.words === undefined || foundWords(rule.words, wordsOf(article)).length > 0)
+  );
+}
+
+/**
+ * Whether an article goes on with a story of which the rule has alerted: relevant, and from those whom the rule asks. What
+ * it is about is the story, so topics, frames, words and scores are not asked again.
+ */
+export function isFollowUp(rule: ArticleRule, article: MatchedArticle): boolean {
+  return (
+    rule.beat === article.beat &&
+    article.relevant &&
+    isAmong(rule.outlets, [article.outlet]) &&
+    isAmong(rule.groups, [article.group]) &&
+    isAmong(rule.languages, [article.language])
   );
 }
 

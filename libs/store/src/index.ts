@@ -34,7 +34,12 @@ export type {
   TrendFact,
   TrendFilter,
 } from './repositories/trends.repository.ts';
-export type { PastArticle, PastCoverage, RuleScope } from './repositories/rule-history.repository.ts';
+export type {
+  PastArticle,
+  PastCheck,
+  PastCoverage,
+  RuleScope,
+} from './repositories/rule-history.repository.ts';
 export type { StoryChange, StoryDecision, StoryRow } from './repositories/stories.repository.ts';
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
 export type { WaitingPush } from './repositories/pushes.repository.ts';

@@ -15,6 +15,7 @@ import * as twelfth from './migrations/0012-load-history-and-remember-how-it-cam
 import * as thirteenth from './migrations/0013-tell-random-corrections-from-chosen-ones.ts';
 import * as fourteenth from './migrations/0014-hold-deliveries-and-watch-their-channels.ts';
 import * as fifteenth from './migrations/0015-remember-who-receives-a-channel-and-who-left.ts';
+import * as sixteenth from './migrations/0016-fold-later-articles-into-alerts-and-remember-first-coverage.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-tell-random-corrections-from-chosen-ones': thirteenth,
   '0014-hold-deliveries-and-watch-their-channels': fourteenth,
   '0015-remember-who-receives-a-channel-and-who-left': fifteenth,
+  '0016-fold-later-articles-into-alerts-and-remember-first-coverage': sixteenth,
 };
 
 function migrator({ sql }: Database): Migrator {

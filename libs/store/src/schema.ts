@@ -9,6 +9,7 @@ import type {
   ModelFigures,
   Quote,
   Relevance,
+  WhyPart,
 } from '@framewatch/contracts';
 
 /** An instant: read as Date, written as Date or ISO text. */
@@ -148,6 +149,8 @@ export interface Schema {
     duration_ms: number;
     error: string | null;
     failure: Optional<string | null>;
+    /** Whether the failures so far weighed enough to call the feed failing; null on checks from before that was kept. */
+    failing: Optional<boolean | null>;
     reader: Optional<string | null>;
     next_check_at: NullableInstant;
     next_check_reason: string | null;
@@ -356,6 +359,7 @@ export interface Schema {
     outlet: string | null;
     labels: Optional<string[]>;
     why: string;
+    why_parts: ColumnType<WhyPart[] | null, string | null | undefined, string | null>;
     quotes: DefaultJson<Quote[]>;
     synthetic: Optional<boolean>;
     raised_at: Stamp;

@@ -23,6 +23,7 @@ import { reclassificationRepository } from './repositories/reclassifications.rep
 import { recipientRepository } from './repositories/recipients.repository.ts';
 import { ruleHistoryRepository } from './repositories/rule-history.repository.ts';
 import { snoozeRepository } from './repositories/snoozes.repository.ts';
+import { ruleMemoryRepository } from './repositories/rule-memory.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
@@ -58,6 +59,7 @@ export function createStore(database: Database) {
     deliveries: deliveryRepository(database),
     alertChannels: alertChannelRepository(database),
     snoozes: snoozeRepository(database),
+    ruleMemory: ruleMemoryRepository(database),
     events: eventRepository(database),
     health: healthRepository(database),
     previews: previewRepository(database),

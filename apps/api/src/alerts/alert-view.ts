@@ -16,14 +16,24 @@ export async function listAlerts(
     store.health.countAlerts(only),
   ]);
   const page = found.slice(0, limit);
+  const updates = await store.ruleMemory.findUpdates(
+    page.map(({ alert }) => alert.id),
+    NEWEST_UPDATES,
+  );
   return {
-    items: page.map(({ alert, deliveries }) => viewOf(alert, deliveries)),
+    items: page.map(({ alert, deliveries }) => viewOf(alert, deliveries, updates.get(alert.id))),
     ...counts,
     nextCursor: found.length > limit ? (page.at(-1)?.alert.id ?? null) : null,
   };
 }
 
-function viewOf(alert: AlertRow, deliveries: readonly DeliveryRow[]): Alert {
+const NEWEST_UPDATES = 3;
+
+function viewOf(
+  alert: AlertRow,
+  deliveries: readonly DeliveryRow[],
+  updates: Alert['updates'] = { count: 0, latest: [] },
+): Alert {
   return {
     id: alert.id,
     ruleId: alert.rule_id,
@@ -37,6 +47,7 @@ function viewOf(alert: AlertRow, deliveries: readonly DeliveryRow[]): Alert {
     outlet: alert.outlet,
     labels: alert.labels,
     why: alert.why,
+    ...(alert.why_parts === null ? {} : { whyParts: alert.why_parts }),
     quotes: alert.quotes,
     read: alert.read_at !== null,
     deliveries: deliveries.map(({ channel_id, state, attempts, sent_at, next_try_at, error }) => ({
@@ -49,7 +60,7 @@ function viewOf(alert: AlertRow, deliveries: readonly DeliveryRow[]): Alert {
       dueAt: state === 'waiting' ? next_try_at.toISOString() : null,
       together: 1,
     })),
-    updates: { count: 0, latest: [] },
+    updates,
     synthetic: alert.synthetic,
   };
 }

@@ -1,4 +1,4 @@
-import type { Quote } from '@framewatch/contracts';
+import type { Quote, WhyPart } from '@framewatch/contracts';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
@@ -20,6 +20,8 @@ export interface NewAlert {
   outlet: string | null;
   labels: string[];
   why: string;
+  /** The same in codes. */
+  whyParts?: WhyPart[];
   quotes: Quote[];
   synthetic: boolean;
   channels: string[];

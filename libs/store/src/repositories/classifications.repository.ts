@@ -19,6 +19,8 @@ export interface ClassificationRepository {
   findUnalerted(now: Date, idleSeconds: number, limit: number): Promise<string[]>;
   /** Whether the article's newest revision was looked at before, by whichever model: a second look raises nothing. */
   wasAlerted(articleId: string): Promise<boolean>;
+  /** The newest revision before the present one at which the alert rules have looked, or null. */
+  findAlertedBefore(articleId: string): Promise<number | null>;
   markAlerted(articleId: string, now: Date): Promise<void>;
 }
 
@@ -146,6 +148,18 @@ export function classificationRepository({ sql }: Database): ClassificationRepos
         .limit(1)
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    async findAlertedBefore(articleId) {
+      const row = await sql
+        .selectFrom('classification')
+        .innerJoin('article', 'article.id', 'classification.article_id')
+        .select((e) => e.fn.max('classification.revision').as('revision'))
+        .where('article_id', '=', articleId)
+        .where('alerted_at', 'is not', null)
+        .whereRef('classification.revision', '<', 'article.revision')
+        .executeTakeFirst();
+      return row?.revision ?? null;
     },
 
     async markAlerted(articleId, now) {

@@ -18,6 +18,8 @@ export interface FeedCheckRecord {
   error: string | null;
   /** The kind of failure; null where it did not fail. */
   failure?: string | null;
+  /** Whether the failures so far call the feed failing. */
+  failing?: boolean | undefined;
   /** Which reader gave the entries; null where none were read. */
   reader?: string | null;
   nextCheckAt: Date | null;
@@ -287,6 +289,7 @@ export function feedRepository({ sql }: Database): FeedRepository {
           duration_ms: check.durationMs,
           error: check.error,
           failure: check.failure ?? null,
+          failing: check.failing ?? null,
           reader: check.reader ?? null,
           next_check_at: check.nextCheckAt,
           next_check_reason: check.nextCheckReason,

@@ -40,6 +40,37 @@ export interface PastCoverage {
   language: string;
 }
 
+/** Windows of one subject; boundaries as in `CountQuery`. Arrivals are told to `binMs`. */
+export interface ArrivalQuery {
+  modelId: string;
+  from: Date;
+  to: Date;
+  topic?: string | undefined;
+  frame?: string | undefined;
+  group?: string | undefined;
+  language?: string | undefined;
+  boundaries: Date[];
+  binMs: number;
+}
+
+/** So many of a window were first seen at this time; `key`: a frame, or empty for all. */
+export interface Arrival {
+  slot: number;
+  key: string;
+  at: Date;
+  count: number;
+}
+
+/** One check of a feed that changed something: it failed, came back, or brought entries. */
+export interface PastCheck {
+  feed_id: string;
+  at: Date;
+  outcome: string;
+  new_entries: number;
+  failing: boolean | null;
+  error: string | null;
+}
+
 /** What was stored of the past, as alert rules ask for it: to say what a rule would have raised. */
 export interface RuleHistoryRepository {
   /**
@@ -57,6 +88,18 @@ export interface RuleHistoryRepository {
     scope: RuleScope,
     before: Date,
   ): Promise<{ outlet_id: string; topic: string | null; counted_at: Date }[]>;
+  /** When an outlet covered a topic (null: the beat) last, by articles that were seen before this one; or null. */
+  findCoverageBefore(
+    modelId: string,
+    article: { id: string; outletId: string; firstSeenAt: Date },
+    topic: string | null,
+  ): Promise<Date | null>;
+  /** News by when it was seen: distinct stories of each window, each at its first article; `hits`: those of the subject. */
+  findStoryArrivals(query: ArrivalQuery): Promise<{ all: Arrival[]; hits: Arrival[] }>;
+  /** News by when it was seen: articles of each window whose framing counts (of the topic, where one is named), and frames. */
+  findFramingArrivals(query: ArrivalQuery): Promise<Arrival[]>;
+  /** Checks from an instant on, oldest first, without those that succeeded and brought nothing after another success. */
+  findTellingChecks(from: Date): Promise<PastCheck[]>;
   /** Since when each outlet is collected: its feeds' first poll, or where it has no feed, its first article. */
   findKnownSince(outletIds: readonly string[]): Promise<Map<string, Date>>;
   /** Days of a zone, such as 2026-05-12, on which a feed under the scope was reached; and since when checks are kept. */
@@ -120,6 +163,55 @@ export function ruleHistoryRepository({ sql }: Database): RuleHistoryRepository 
       return rows;
     },
 
+    async findCoverageBefore(modelId, { id, outletId, firstSeenAt }, topic) {
+      const { rows } = await raw<{ counted_at: Date }>`
+        select f.counted_at from trend_fact f join article a on a.id = f.article_id
+        where f.model_id = ${modelId} and f.relevant and f.outlet_id = ${outletId}
+          and ${topic === null ? raw`true` : raw`f.topics @> array[${topic}]::text[]`}
+          and (a.first_seen_at, a.id) < (${firstSeenAt}::timestamptz, ${id}::bigint)
+        order by f.counted_at desc limit 1`.execute(sql);
+      return rows[0]?.counted_at ?? null;
+    },
+
+    async findStoryArrivals(query) {
+      const { rows } = await raw<ArrivalRow & { hit: boolean }>`
+        with story as (
+          select ${slotOf(query)} as slot, min(a.first_seen_at) as at,
+            min(a.first_seen_at) filter (where ${isHit(query)}) as hit_at
+          from trend_fact f join article a on a.id = f.article_id join outlet o on o.id = f.outlet_id
+          where ${newsIn(query)} group by 1, coalesce(f.story_id, -f.article_id))
+        select slot, '' as key, false as hit, ${binOf(raw`at`, query)} as bin, count(*) as n from story group by 1, bin
+        union all
+        select slot, '', true, ${binOf(raw`hit_at`, query)} as bin, count(*) from story where hit_at is not null
+        group by 1, bin`.execute(sql);
+      const arrivals = (hit: boolean): Arrival[] => rows.filter((row) => row.hit === hit).map(arrivalOf);
+      return { all: arrivals(false), hits: arrivals(true) };
+    },
+
+    async findFramingArrivals(query) {
+      const topic = query.topic === undefined ? raw`true` : raw`f.topics @> array[${query.topic}]::text[]`;
+      const { rows } = await raw<ArrivalRow>`
+        with judged as (
+          select ${slotOf(query)} as slot, ${binOf(raw`a.first_seen_at`, query)} as bin, f.frames
+          from trend_fact f join article a on a.id = f.article_id join outlet o on o.id = f.outlet_id
+          where ${newsIn(query)} and f.in_framing and ${topic})
+        select slot, '' as key, bin, count(*) as n from judged group by 1, bin
+        union all select slot, frame, bin, count(*) from judged, unnest(frames) as frame group by 1, 2, bin`.execute(
+        sql,
+      );
+      return rows.map(arrivalOf);
+    },
+
+    async findTellingChecks(from) {
+      const { rows } = await raw<PastCheck>`
+        select feed_id, at, outcome, new_entries, failing, error from (
+          select c.*, lag(outcome) over (partition by feed_id order by id) as last from feed_check c where at >= ${from}) x
+        where outcome not in ('fetched', 'unchanged', 'pushed') or new_entries > 0
+          or coalesce(last, '') not in ('fetched', 'unchanged', 'pushed')
+        order by at, id`.execute(sql);
+      return rows;
+    },
+
     async findKnownSince(outletIds) {
       const { rows } = await raw<{ id: string; at: Date | null }>`
         select o.id, coalesce(
@@ -164,3 +256,29 @@ function outletCondition({ outlets, groups }: Pick<RuleScope, 'outlets' | 'group
 
 const languageCondition = ({ languages }: RuleScope): RawBuilder<boolean> =>
   languages === undefined ? raw<boolean>`true` : raw<boolean>`f.language = any(${languages}::text[])`;
+
+interface ArrivalRow {
+  slot: number;
+  key: string;
+  bin: Date;
+  n: string;
+}
+
+const arrivalOf = ({ slot, key, bin, n }: ArrivalRow): Arrival => ({ slot, key, at: bin, count: Number(n) });
+
+const slotOf = ({ boundaries }: ArrivalQuery): RawBuilder<number> =>
+  raw<number>`width_bucket(f.counted_at, ${boundaries.map((b) => b.toISOString())}::timestamptz[]) - 1`;
+
+const binOf = (at: RawBuilder<unknown>, { binMs }: ArrivalQuery): RawBuilder<Date> =>
+  raw<Date>`date_bin(make_interval(secs => ${binMs / 1000}), ${at}, timestamptz '2000-01-01')`;
+
+function isHit({ topic, frame }: ArrivalQuery): RawBuilder<boolean> {
+  return raw<boolean>`(f.relevant and ${topic === undefined ? raw`true` : raw`f.topics @> array[${topic}]::text[]`}
+    and ${frame === undefined ? raw`true` : raw`f.frames @> array[${frame}]::text[]`})`;
+}
+
+function newsIn({ modelId, from, to, group, language }: ArrivalQuery): RawBuilder<boolean> {
+  return raw<boolean>`(f.model_id = ${modelId} and f.counted_at >= ${from} and f.counted_at < ${to} and a.is_news
+    and ${group === undefined ? raw`true` : raw`o.outlet_group = ${group}`}
+    and ${language === undefined ? raw`true` : raw`f.language = ${language}`})`;
+}

@@ -7,7 +7,8 @@ export interface Past {
   context: ApiContext;
   from: Date;
   now: Date;
-  timeZone: string;
+  /** The zone in which rules on trends cut their windows; the viewer's may be another. */
+  alertZone: string;
 }
 
 /** One alert that a rule would have raised. `explain` is asked only for those that are shown. */
@@ -18,6 +19,15 @@ export interface PastAlert {
   outlet: string | null;
   explain(): Promise<{ parts: WhyPart[]; quotes: Quote[] }>;
 }
+
+/** An alert that has no article of its own. */
+export const ofWindow = (at: Date, title: string, why: WhyPart): PastAlert => ({
+  at,
+  title,
+  articleId: null,
+  outlet: null,
+  explain: () => Promise.resolve({ parts: [why], quotes: [] }),
+});
 
 /** What a replay found, and what it cannot know. */
 export interface Replay {

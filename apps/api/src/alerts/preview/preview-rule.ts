@@ -5,7 +5,10 @@ import { readSettings } from '../../runtime/settings.ts';
 import { lastDays, periodsOf } from './assemble-preview.ts';
 import type { Past, PastAlert, Replay } from './past.ts';
 import { replayArticles } from './replay-articles.ts';
+import { replayFeeds } from './replay-feeds.ts';
 import { replayFirsts } from './replay-firsts.ts';
+import { replayShifts } from './replay-shifts.ts';
+import { replaySpikes } from './replay-spikes.ts';
 
 const PERIODS = [7, 30];
 const SHOWN = 3;
@@ -17,9 +20,10 @@ export async function previewRule(
   timeZone?: string,
 ): Promise<RulePreview> {
   const now = context.now();
-  const zone = timeZone ?? (await readSettings(context.store)).timezone;
+  const { timezone: alertZone } = await readSettings(context.store);
+  const zone = timeZone ?? alertZone;
   const from = lastDays(now, Math.max(...PERIODS), zone)[0]?.start ?? now;
-  const past: Past = { context, from, now, timeZone: zone };
+  const past: Past = { context, from, now, alertZone };
   const scope = {
     outlets: 'outlets' in rule ? rule.outlets : undefined,
     groups: 'groups' in rule ? rule.groups : undefined,
@@ -38,10 +42,8 @@ export async function previewRule(
   };
 }
 
-const NOT_REPLAYED: Replay = { alerts: [], caveats: ['Rules of this kind cannot be replayed yet.'] };
-
 async function replay(past: Past, rule: AlertRuleConfig): Promise<Replay> {
-  if (rule.on === 'feed-trouble') return NOT_REPLAYED;
+  if (rule.on === 'feed-trouble') return replayFeeds(past, rule);
   const { active: model } = await past.context.beats.find(rule.beat);
   if (model === null)
     return { alerts: [], caveats: ['The beat has no model in force yet, so nothing of the past is judged.'] };
@@ -53,8 +55,9 @@ async function replay(past: Past, rule: AlertRuleConfig): Promise<Replay> {
     case 'first-coverage':
       return replayFirsts(beatPast, rule);
     case 'spike':
+      return replaySpikes(beatPast, rule);
     case 'framing-shift':
-      return NOT_REPLAYED;
+      return replayShifts(beatPast, rule);
   }
 }
 

@@ -9,13 +9,15 @@ export interface Wording {
   settings: Settings;
   isUrgent(ruleId: string): boolean;
   seedsOf(beatId: string): Promise<BeatSeeds | undefined>;
+  /** Later articles of the alert's story. */
+  updatesOf(alert: AlertRow): Promise<NonNullable<AlertMessage['updates']>>;
 }
 
 /** One alert as a message under a key. */
 export async function messageOf(
   alert: AlertRow,
   deliveryKey: string,
-  { settings, isUrgent, seedsOf }: Wording,
+  { settings, isUrgent, seedsOf, updatesOf }: Wording,
 ): Promise<AlertMessage> {
   const seeds = alert.beat_id === null ? undefined : await seedsOf(alert.beat_id);
   const nameOf = (id: string): string => seeds?.labels.find((l) => l.id === id)?.name.en ?? id;
@@ -37,7 +39,7 @@ export async function messageOf(
       alert.article_id === null ? '/alerts' : `/articles/${alert.article_id}?beat=${alert.beat_id ?? ''}`,
     ),
     unsubscribeUrl: null,
-    updates: { count: 0, latest: [] },
+    updates: await updatesOf(alert),
     urgent: isUrgent(alert.rule_id),
     synthetic: alert.synthetic,
   };

@@ -7,6 +7,9 @@ import type { EndedAttempt } from './record-attempts.ts';
 
 /** No second worker sends while the first may still be at it. */
 export const HOLD_SECONDS = 120;
+/** A message names so many of the later articles; the others are counted. */
+const NEWEST_UPDATES = 3;
+const NO_UPDATES = { count: 0, latest: [] };
 const SEND_TIMEOUT_MS = 60_000;
 /** What one message lists for people; the inbox holds the rest. Programs have no inbox. */
 const MOST_LISTED = 20;
@@ -48,6 +51,11 @@ export async function openSender(context: StageContext, config: ChannelConfig): 
     channel: config,
     settings: await context.config.settings(),
     isUrgent: (ruleId) => rules.some(({ id, urgent }) => id === ruleId && urgent === true),
+    // Only stories go on; thousands of other alerts need not ask.
+    updatesOf: async ({ id, on_kind }) =>
+      on_kind === 'new-story'
+        ? ((await store.ruleMemory.findUpdates([id], NEWEST_UPDATES)).get(id) ?? NO_UPDATES)
+        : NO_UPDATES,
     seedsOf: async (beatId) => (await context.models.findActive(beatId))?.seeds,
   };
   const mostListed = config.kind === 'webhook' ? MOST_FOR_PROGRAMS : MOST_LISTED;

@@ -1,3 +1,4 @@
+import { FAILING_FROM } from '@framewatch/alert-rules';
 import { done, type Outcome } from '../../runtime/outcome.ts';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { type Ending, type Found, type PolledFeed, resultOf } from './ending.ts';
@@ -48,6 +49,7 @@ export async function recordPoll(
       durationMs: Math.round(ending.durationMs),
       error: result.message,
       failure: failureOf(result),
+      failing: plan.errorWeight >= FAILING_FROM && !offline,
       reader: found.feed?.reader ?? null,
       nextCheckAt: plan.at === null ? null : new Date(plan.at),
       nextCheckReason: plan.reason,

@@ -8,6 +8,8 @@ export interface SeenArticle {
   modelId: string;
   listed: ListedArticle;
   matched: MatchedArticle;
+  /** The wording at which the rules have looked before, judged the same way; null where they never have. */
+  before: MatchedArticle | null;
   evidence: Evidence[];
   isEdited: boolean;
   seeds: BeatSeeds;
@@ -25,25 +27,45 @@ export async function lookAt(
     (c) => c.modelId === model.id,
   );
   if (!classification) return null;
-  const ids = [classification.id];
   const listed = await store.articleLists.findForAlert(articleId, classification.id);
   if (!listed) return null;
   const corrections = await store.corrections.findInForce(articleId, beatId);
-  const matched = judgeArticle(
-    {
-      beat: beatId,
-      title,
-      text,
-      outlet: listed.outlet.name,
-      group: listed.outlet.outlet_group,
-      language: listed.language,
-      relevanceScore: listed.relevance_score ?? 0,
-      labels: (await store.articleLists.findLabels(ids)).get(classification.id) ?? [],
-      corrections,
-    },
-    classification.relevance,
-    listed.text_source,
-  );
-  const evidence = (await store.articleLists.findEvidence(ids)).get(classification.id) ?? [];
-  return { modelId: model.id, listed, matched, evidence, isEdited: revision > 1, seeds: model.seeds };
+  const judge = async (
+    { id, decision, score }: { id: string; decision: typeof classification.relevance; score: number },
+    words: { title: string; text: string },
+  ): Promise<MatchedArticle> =>
+    judgeArticle(
+      {
+        beat: beatId,
+        ...words,
+        outlet: listed.outlet.name,
+        group: listed.outlet.outlet_group,
+        language: listed.language,
+        relevanceScore: score,
+        labels: (await store.articleLists.findLabels([id])).get(id) ?? [],
+        corrections,
+      },
+      decision,
+      listed.text_source,
+    );
+  const { id, relevance: decision } = classification;
+  const lookedAt = revision > 1 ? await store.classifications.findAlertedBefore(articleId) : null;
+  return {
+    modelId: model.id,
+    listed,
+    matched: await judge({ id, decision, score: listed.relevance_score ?? 0 }, { title, text }),
+    before: lookedAt === null ? null : await judgeBefore(lookedAt),
+    evidence: (await store.articleLists.findEvidence([id])).get(id) ?? [],
+    isEdited: revision > 1,
+    seeds: model.seeds,
+  };
+
+  async function judgeBefore(number: number): Promise<MatchedArticle | null> {
+    const judged = await store.articleLists.findRevisionJudgements(articleId, beatId, model?.id ?? '');
+    const [then, words] = [
+      judged.find((one) => one.revision === number),
+      (await store.articleLists.findWordings(articleId)).find((one) => one.number === number),
+    ];
+    return then && words ? judge(then, { title: words.title, text: words.text }) : null;
+  }
 }

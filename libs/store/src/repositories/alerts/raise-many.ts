@@ -92,6 +92,7 @@ const rowOf = ({ alert, key }: Keyed, now: Date) => ({
   outlet: alert.outlet,
   labels: alert.labels,
   why: alert.why,
+  why_parts: alert.whyParts ? JSON.stringify(alert.whyParts) : null,
   quotes: JSON.stringify(alert.quotes),
   synthetic: alert.synthetic,
   raised_at: now,
