@@ -31,9 +31,12 @@ export const theme = createTheme({
   },
 });
 
+/** In place of the library's own, which are too pale to be read. */
+const greys = { '--mantine-color-dimmed': 'var(--ink-2)', '--mantine-color-placeholder': 'var(--ink-3)' };
+
 /** Puts the categorical colours and the grounds into both themes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...paletteVariables('light'), '--mantine-color-body': ground.light },
-  dark: { ...paletteVariables('dark'), '--mantine-color-body': ground.dark },
+  light: { ...paletteVariables('light'), ...greys, '--mantine-color-body': ground.light },
+  dark: { ...paletteVariables('dark'), ...greys, '--mantine-color-body': ground.dark },
 });

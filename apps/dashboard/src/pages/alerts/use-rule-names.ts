@@ -15,7 +15,8 @@ export function useRuleNames(): RuleNames {
     return {
       beat: (id) => pickText(beatOf(id)?.name ?? { en: id }, lang) || id,
       label: (kind, id, beat) => {
-        const info = beatOf(beat)?.labels.find((label) => label.kind === kind && label.id === id);
+        const labels = beat === undefined ? beats.flatMap((one) => one.labels) : (beatOf(beat)?.labels ?? []);
+        const info = labels.find((label) => label.kind === kind && label.id === id);
         return info ? pickText(info.name, lang) : id;
       },
       group: (id) => m.groups[id] ?? id,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { carriedOver } from '../../../api/view.ts';
 import { QuoteLine } from '../../../ui/label-chip.tsx';
 import { useSubject } from '../../../ui/subject.tsx';
+import { useWhyText } from '../use-why-text.ts';
 import { useWords } from '../words/use-words.tsx';
 import { AlertTitle } from './alert-title.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -22,6 +23,7 @@ interface AlertRowProps {
 export function AlertRow({ alert, fresh, onMark }: AlertRowProps) {
   const words = useWords();
   const { format, view } = useSubject();
+  const whyText = useWhyText();
   const classes = ['alert-row', alert.read ? '' : 'unread', fresh ? 'fresh' : ''].filter(Boolean).join(' ');
   return (
     <li className={classes} data-alert={alert.id}>
@@ -40,7 +42,7 @@ export function AlertRow({ alert, fresh, onMark }: AlertRowProps) {
         <h3 className="alert-title">
           <AlertTitle alert={alert} onOpen={() => onMark(alert, true)} />
         </h3>
-        <p className="alert-why">{alert.why}</p>
+        <p className="alert-why">{whyText(alert)}</p>
         <Quotes alert={alert} />
         <Updates alert={alert} />
         <DeliveryLine deliveries={alert.deliveries} />

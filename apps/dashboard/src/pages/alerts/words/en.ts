@@ -1,5 +1,6 @@
 import type { AlertKind, ChannelView, DeliveryState, HeldBy } from '@framewatch/contracts';
 import { sentenceEn } from './sentence-en.ts';
+import type { WhyWords } from './sentence-words.ts';
 
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
@@ -284,6 +285,8 @@ export const en = {
     needTrouble: 'Choose at least one trouble.',
   },
   sentence: sentenceEn,
+  /** Reasons are written in English where they arise. */
+  why: (() => '') as WhyWords,
   channelList: {
     state: {
       ok: 'Works',

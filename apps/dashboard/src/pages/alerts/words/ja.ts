@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { sentenceJa } from './sentence-ja.ts';
+import { whyJa } from './why-ja.ts';
 
 /** アラートのページのすべての言葉（日本語）。 */
 export const ja: Words = {
@@ -268,6 +269,7 @@ export const ja: Words = {
     needTrouble: '不調を一つ以上選んでください。',
   },
   sentence: sentenceJa,
+  why: whyJa,
   channelList: {
     state: { ok: '正常', failing: '失敗中', unusable: '未設定', unused: '使うルールなし' },
     kinds: {

@@ -1,3 +1,6 @@
+import type { WhyPart } from '@framewatch/contracts';
+import type { RuleNames } from './rule-sentence.ts';
+
 /** What the sentence of a rule is made of, names in place of ids. Empty lists and nulls say nothing. */
 export interface RuleInWords {
   beat: string | null;
@@ -23,3 +26,6 @@ export type SentenceWords = Record<
   'new-article' | 'new-story' | 'first-coverage' | 'spike' | 'framing-shift' | 'feed-trouble' | 'tell',
   (rule: RuleInWords) => string
 >;
+
+/** Words one reason of an alert; `names` gives names for ids and times for instants. */
+export type WhyWords = (part: WhyPart, names: RuleNames & { moment: (instant: string) => string }) => string;
