@@ -132,6 +132,7 @@ function makeArticle(id: string, at: Date, random: () => number): ArticleDetail 
     title: `Made-up headline ${id}: ${chosen[0]?.[1] ?? 'nothing in particular'}`,
     url: `https://example.invalid/${id}`,
     canonicalUrl: `https://example.invalid/${id}`,
+    origin: null,
     outlet: { id: String(outletIndex + 1), name, country, group, language },
     language,
     countedAt: iso,

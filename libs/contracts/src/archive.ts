@@ -141,12 +141,3 @@ export const archivedArticleSchema = z.strictObject({
   decisions: z.array(archivedDecisionSchema).optional(),
 });
 export type ArchivedArticle = z.infer<typeof archivedArticleSchema>;
-
-/** How an article came that no feed brought; `restored` where an archive of another Framewatch brought it here. */
-export const articleOriginSchema = z.object({
-  kind: z.enum(['feed', 'import', 'backfill']),
-  name: z.string(),
-  at: instantSchema,
-  restored: z.object({ from: z.string(), at: instantSchema }).nullable(),
-});
-export type ArticleOrigin = z.infer<typeof articleOriginSchema>;

@@ -173,6 +173,18 @@ export const pageReadSchema = z.object({
   truncation: pageTruncationSchema.nullable(),
 });
 
+/** How an article came that no feed brought here. */
+export const articleOriginSchema = z.object({
+  /** `feed`: a feed brought it to the Framewatch whose archive was restored. */
+  kind: z.enum(['feed', 'import', 'backfill']),
+  /** The file that was imported, or the site that was walked. */
+  name: z.string(),
+  at: instantSchema,
+  /** Set where an archive of another Framewatch brought it here: which, and when. */
+  restored: z.object({ from: z.string(), at: instantSchema }).nullable(),
+});
+export type ArticleOrigin = z.infer<typeof articleOriginSchema>;
+
 /** Everything known of one article: the text, why it is relevant, and the sentences behind each label. */
 export const articleDetailSchema = articleSummarySchema.extend({
   text: z.string(),
@@ -189,6 +201,8 @@ export const articleDetailSchema = articleSummarySchema.extend({
   evidence: z.array(evidenceSchema),
   briefs: z.array(z.object({ id: z.string(), title: z.string(), similarity: z.number() })),
   modelVersion: z.string().nullable(),
+  /** Null: a feed brought it. */
+  origin: articleOriginSchema.nullable(),
   sightings: z.array(z.object({ feedUrl: z.string(), seenAt: instantSchema })),
   revisions: z.array(revisionSchema),
   /** The news agency that this text, or a copy of it, is credited to. */

@@ -38,7 +38,7 @@ export type TrendQuery = z.infer<typeof trendQuerySchema>;
 
 export const trendNoteSchema = z.object({
   at: instantSchema,
-  kind: z.enum(['model-change', 'feed-added', 'feed-removed', 'note']),
+  kind: z.enum(['model-change', 'feed-added', 'feed-removed', 'import', 'note']),
   text: z.string(),
 });
 

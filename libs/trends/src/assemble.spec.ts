@@ -25,6 +25,7 @@ function input(changes: Partial<AssembleInput>): AssembleInput {
     totalNumerators: [],
     totalDenominators: [],
     gaps: [],
+    hasImports: false,
     watched: [{ feedId: '1', from: at('2026-04-01T00:00:00Z'), to: null }],
     knownFrom: at('2026-04-01T00:00:00Z'),
     notes: [],
@@ -85,6 +86,15 @@ describe('assembleTrend', () => {
       false,
     ]);
     expect(points({ knownFrom: null })?.every((p) => p === null)).toBe(true);
+  });
+
+  it('draws null, not zero, where only imports tell of a time and told of nothing', () => {
+    const watched = [{ feedId: '1', from: at('2026-05-04T00:00:00Z'), to: null }];
+    const denominators = [{ slot: 1, key: '', count: 3 }];
+    const isNull = (hasImports: boolean) =>
+      points({ watched, denominators, hasImports })?.map((p) => p === null);
+    expect(isNull(true)).toEqual([true, false, true, false]);
+    expect(isNull(false)).toEqual([false, false, false, false]);
   });
 
   it('marks the bucket that now lies in as incomplete and draws nothing after it', () => {

@@ -46,6 +46,8 @@ export interface AssembleInput {
   watched: Watch[];
   /** Before this nothing is known at all: neither an article nor a poll. */
   knownFrom: Date | null;
+  /** Articles of the range came by an import or a backfill: where nobody watched, it tells what is there and not what is missing. */
+  hasImports: boolean;
   notes: TrendAnswer['notes'];
   synthetic: boolean;
 }
@@ -123,17 +125,15 @@ function isUnknown({ knownFrom }: AssembleInput, _start: Date, until: Date): boo
   return knownFrom === null || until <= knownFrom;
 }
 
-/** Every feed that was watched in the bucket was in a gap for all of it. */
+/** Every feed that was watched in the bucket was in a gap for all of it; or none was, in a time that is known from imports alone. */
 function isUnwatched(input: AssembleInput, start: Date, until: Date, gaps: number[]): boolean {
   const watching = input.watched.filter((w) => w.from < until && (w.to ?? input.now) > start);
-  return (
-    watching.length > 0 &&
-    watching.every((w) =>
-      gaps.some((i) => {
-        const gap = input.gaps[i];
-        return gap?.feedId === w.feedId && gap.from <= later(start, w.from) && (gap.to ?? input.now) >= until;
-      }),
-    )
+  if (watching.length === 0) return input.hasImports;
+  return watching.every((w) =>
+    gaps.some((i) => {
+      const gap = input.gaps[i];
+      return gap?.feedId === w.feedId && gap.from <= later(start, w.from) && (gap.to ?? input.now) >= until;
+    }),
   );
 }
 

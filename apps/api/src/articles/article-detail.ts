@@ -32,6 +32,7 @@ export async function articleDetail(context: ApiContext, id: string, beatId: str
     evidence: judgement.evidence.slice(),
     briefs: briefsOf(active, classification?.briefs ?? []),
     modelVersion: active.version,
+    origin: await store.loads.findOrigin(id),
     ...(await surroundings(context, row, active.id)),
     fate: row.fate as Fate,
     fateReason: row.fate_reason,

@@ -1,5 +1,5 @@
 import type { TrendAnswer, TrendQuery } from '@framewatch/contracts';
-import type { ChartCounts, CountQuery, TrendFilter } from '@framewatch/store';
+import type { ChartCounts, CountQuery, LoadNote, TrendFilter } from '@framewatch/store';
 import { assembleTrend, cutBuckets } from '@framewatch/trends';
 import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
@@ -42,7 +42,8 @@ export async function answerTrend(
       ? seriesNames(query.by, rankOf(known), seeds, await outletNames(context, query)).filter(isWanted(query))
       : [],
     ...known,
-    notes: trendNotes({ buckets, models: known.models, watched: known.watched }),
+    hasImports: known.loads.length > 0,
+    notes: trendNotes({ buckets, models: known.models, watched: known.watched, loads: known.loads }),
     synthetic,
   });
   return { ...answer, left: known.left };
@@ -75,6 +76,7 @@ interface Known extends ChartCounts {
   watched: Awaited<ReturnType<Trends['findWatched']>>;
   knownFrom: Date | null;
   models: Awaited<ReturnType<Trends['findModelChanges']>>;
+  loads: LoadNote[];
 }
 
 /** A beat without a model has classified nothing. */
@@ -88,6 +90,7 @@ const NOTHING_KNOWN: Known = {
   watched: [],
   knownFrom: null,
   models: [],
+  loads: [],
 };
 
 async function countAll(
@@ -102,12 +105,13 @@ async function countAll(
   const slots: CountQuery = { ...filter, chart, by: query.by, of: query.of, boundaries };
   const { trends } = store;
   const wanted = isWanted(query);
-  const [counts, gaps, watched, knownFrom, models] = await Promise.all([
+  const [counts, gaps, watched, knownFrom, models, loads] = await Promise.all([
     trends.countChart(slots, query.most),
     trends.findGaps(filter),
     trends.findWatched(filter),
     trends.findKnownFrom(filter),
     trends.findModelChanges(query.beat, filter.from, filter.to),
+    store.loads.findNotes(filter),
   ]);
   return {
     ...counts,
@@ -117,6 +121,7 @@ async function countAll(
     watched,
     knownFrom,
     models,
+    loads,
   };
 }
 

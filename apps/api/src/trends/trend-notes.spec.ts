@@ -4,7 +4,7 @@ import { trendNotes } from './trend-notes.ts';
 const day = (n: number, hour = 0) => new Date(Date.UTC(2026, 4, n, hour));
 const buckets = [1, 2, 3].map((n) => ({ start: day(n), end: day(n + 1) }));
 const notes = (parts: Partial<Parameters<typeof trendNotes>[0]>) =>
-  trendNotes({ buckets, models: [], watched: [], ...parts });
+  trendNotes({ buckets, models: [], watched: [], loads: [], ...parts });
 
 describe('trendNotes', () => {
   it('keeps silent on feeds that were there when the range began', () => {
@@ -28,6 +28,23 @@ describe('trendNotes', () => {
     const models = [1, 2].map((hour) => ({ at: day(3, hour), version: `version-${hour}` }));
     expect(notes({ models }).map(({ text }) => text)).toEqual([
       '2 models came into force, the last one version-.',
+    ]);
+  });
+  it('says of imports what they brought, of which days, and that nobody watched', () => {
+    const load = {
+      kind: 'import' as const,
+      name: 'x.jsonl',
+      at: day(3),
+      articles: 1_204,
+      from: day(-40),
+      to: day(2),
+    };
+    expect(notes({ loads: [load] })).toEqual([
+      {
+        at: day(1).toISOString(),
+        kind: 'import',
+        text: '1204 articles of 2026-03-21 to 2026-05-02 imported on 2026-05-03 from x.jsonl. No feed was watched for them: what is missing among them is not known.',
+      },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { TrendAnswer } from '@framewatch/contracts';
+import type { LoadNote } from '@framewatch/store';
 
 type Note = TrendAnswer['notes'][number];
 
@@ -7,6 +8,8 @@ export interface NoteSources {
   models: readonly { at: Date; version: string }[];
   /** Feeds and when they were watched; several may be of one outlet. */
   watched: readonly { outlet: string; from: Date; to: Date | null }[];
+  /** Imports and backfills, when they were made, and which days they reach over. */
+  loads: readonly LoadNote[];
 }
 
 const NAMED = 3;
@@ -15,7 +18,7 @@ const NAMED = 3;
  * What a reader has to know to compare buckets: other models, feeds that came later or ended. At most one note of each
  * kind for a bucket, at the first instant in it.
  */
-export function trendNotes({ buckets, models, watched }: NoteSources): Note[] {
+export function trendNotes({ buckets, models, watched, loads }: NoteSources): Note[] {
   const first = buckets[0];
   if (!first) return [];
   // What was there when the range began needs no note; a model's very first version is no change of models.
@@ -24,10 +27,16 @@ export function trendNotes({ buckets, models, watched }: NoteSources): Note[] {
     .map(({ from, outlet }) => ({ at: from, what: outlet }));
   const removed = watched.flatMap(({ to, outlet }) => (to === null ? [] : [{ at: to, what: outlet }]));
   const changes = models.map(({ at, version }) => ({ at, what: version }));
+  // They stand where their first day is, or where the range begins.
+  const imports = loads.map((load) => ({
+    at: load.from > first.start ? load.from : first.start,
+    what: loadText(load),
+  }));
   return buckets
     .flatMap((bucket) => [
       ...grouped(bucket, changes, 'model-change', modelText),
       ...grouped(bucket, added, 'feed-added', (outlets) => feedText(outlets, 'added')),
+      ...grouped(bucket, imports, 'import', importText),
       ...grouped(bucket, removed, 'feed-removed', (outlets) => feedText(outlets, 'removed')),
     ])
     .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -57,6 +66,20 @@ function modelText(versions: string[]): string {
   return versions.length === 1
     ? `Model ${newest} came into force; all articles were classified anew.`
     : `${versions.length} models came into force, the last one ${newest}.`;
+}
+
+function loadText({ kind, name, at, articles, from, to }: LoadNote): string {
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  const days = day(from) === day(to) ? day(from) : `${day(from)} to ${day(to)}`;
+  const how =
+    kind === 'import' ? `imported on ${day(at)} from ${name}` : `read later from ${name} (${day(at)})`;
+  return `${articles} article${articles === 1 ? '' : 's'} of ${days} ${how}.`;
+}
+
+function importText(loads: string[]): string {
+  const shown = loads.slice(0, NAMED).join(' ');
+  const rest = loads.length - NAMED;
+  return `${shown}${rest > 0 ? ` And ${rest} more imports.` : ''} No feed was watched for them: what is missing among them is not known.`;
 }
 
 function feedText(outlets: string[], verb: 'added' | 'removed'): string {

@@ -1,3 +1,4 @@
+import type { ArticleOrigin } from '@framewatch/contracts';
 import { sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
 import type { TrendFilter } from './trends.repository.ts';
@@ -33,6 +34,8 @@ export interface LoadRepository {
    * Runs `work` while no other process works on the same load; false where one does. The lock goes with the process.
    */
   alone(fingerprint: string, work: () => Promise<void>): Promise<boolean>;
+  /** How an article came that no feed brought here; null where one did. */
+  findOrigin(articleId: string): Promise<ArticleOrigin | null>;
   /** Loads that brought articles of the range under the filter's outlets. */
   findNotes(filter: Omit<TrendFilter, 'modelId'>): Promise<LoadNote[]>;
 }
@@ -87,6 +90,21 @@ export function loadRepository({ sql, pool }: Database): LoadRepository {
         // A session that failed half way is closed, and its lock with it.
         session.release(true);
       }
+    },
+
+    async findOrigin(articleId) {
+      const row = await sql
+        .selectFrom('article')
+        .innerJoin('origin', 'origin.id', 'article.origin_id')
+        .innerJoin('load', 'load.id', 'origin.load_id')
+        .select(['origin.kind', 'origin.name', 'origin.at', 'load.name as load_name', 'load.started_at'])
+        .where('article.id', '=', articleId)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { kind, name, at, load_name, started_at } = row;
+      const isOwn = kind !== 'feed' && at.getTime() === started_at.getTime() && name === load_name;
+      const restored = isOwn ? null : { from: load_name, at: started_at.toISOString() };
+      return { kind, name, at: at.toISOString(), restored };
     },
 
     async findNotes({ from, to, outletId, group, country, language }) {

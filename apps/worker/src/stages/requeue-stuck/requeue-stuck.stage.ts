@@ -62,11 +62,15 @@ function inRanges(modelId: string, articles: readonly { id: string }[]): Wake {
 
 async function stuckArticles({ store, now }: StageContext): Promise<Wake[]> {
   const stuck = await store.articles.takeStuck(now(), IDLE_SECONDS, MOST_AT_ONCE);
-  const lacking = (fate: string) =>
-    stuck.filter((article) => article.fate === fate).map(({ id }) => ({ articleId: id }));
+  const lacking = (fate: string, isNews: boolean) =>
+    stuck
+      .filter((article) => article.fate === fate && article.is_news === isNews)
+      .map(({ id }) => ({ articleId: id }));
   return [
-    { stage: 'read-article', payloads: lacking('found') },
-    { stage: 'group-article', payloads: lacking('read') },
+    { stage: 'read-article', payloads: lacking('found', true) },
+    { stage: 'group-article', payloads: lacking('read', true) },
+    { stage: 'read-article', payloads: lacking('found', false), urgency: 'background' },
+    { stage: 'group-article', payloads: lacking('read', false), urgency: 'background' },
   ];
 }
 

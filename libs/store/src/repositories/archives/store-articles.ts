@@ -31,20 +31,7 @@ export async function storeArticles(
     const id = ids.get(canonicalKey);
     return id === undefined ? [] : [{ id, line, restored }];
   });
-  await insertAll(
-    trx,
-    'revision',
-    {
-      article_id: 'bigint',
-      number: 'integer',
-      seen_at: 'timestamptz',
-      title: 'text',
-      text: 'text',
-      content_hash: 'text',
-    },
-    'changed',
-    fresh.flatMap(revisionsOf),
-  );
+  await insertRevisions(trx, fresh.flatMap(revisionsOf));
   await insertAll(
     trx,
     'sighting',
@@ -56,7 +43,6 @@ export async function storeArticles(
       entry_hash: 'text',
       seen_at: 'timestamptz',
     },
-    null,
     fresh.flatMap(({ id, line }) =>
       (line.sightings ?? [])
         .filter(({ feed }) => feeds.has(feed))
@@ -80,7 +66,6 @@ async function insertHistory(trx: Sql, fresh: { id: string; line: ArchivedArticl
     trx,
     'rereading',
     { article_id: 'bigint', at: 'timestamptz', why: 'text', outcome: 'text', note: 'text' },
-    null,
     fresh.flatMap(({ id, line }) => (line.rereadings ?? []).map((one) => ({ article_id: id, ...one }))),
   );
   await insertAll(
@@ -98,7 +83,6 @@ async function insertHistory(trx: Sql, fresh: { id: string; line: ArchivedArticl
       made_at: 'timestamptz',
       withdrawn_at: 'timestamptz',
     },
-    null,
     fresh.flatMap(({ id, line }) =>
       (line.corrections ?? []).map((one) => ({
         article_id: id,
@@ -128,7 +112,6 @@ async function insertHistory(trx: Sql, fresh: { id: string; line: ArchivedArticl
       relevance: 'text',
       labels: 'jsonb',
     },
-    null,
     fresh.flatMap(({ id, line }) =>
       (line.decisions ?? []).map(({ beat, model, ...one }) => ({
         article_id: id,
@@ -145,28 +128,25 @@ const insertArticles = (rows: readonly object[]): RawBuilder<{ id: string; canon
   return raw`
     insert into article (${raw.raw(names.join(', '))}, authors, search)
     select ${raw.raw(names.map((name) => `r.${name}`).join(', '))},
-      array(select jsonb_array_elements_text(r.authors)), to_tsvector('english', r.search_words)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(${raw.raw(typed(ARTICLE_COLUMNS))}, authors jsonb, search_words text)
+      array(select json_array_elements_text(r.authors)), to_tsvector('english', r.search_words)
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r(${raw.raw(typed(ARTICLE_COLUMNS))}, authors json, search_words text)
     on conflict (canonical_key) do nothing returning id, canonical_key`;
 };
 
-/** Many rows as one parameter; `list` names a column of text[] among them. What is there already stays. */
+/** Many rows as one parameter. What is there already stays. */
 async function insertAll(
   trx: Sql,
   table: string,
   columns: Readonly<Record<string, string>>,
-  list: string | null,
   rows: readonly object[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = Object.keys(columns);
   await raw`
-    insert into ${raw.table(table)} (${raw.raw(names.join(', '))}${list === null ? raw`` : raw.raw(`, ${list}`)})
+    insert into ${raw.table(table)} (${raw.raw(names.join(', '))})
     select ${raw.raw(names.map((name) => `r.${name}`).join(', '))}
-      ${list === null ? raw`` : raw.raw(`, array(select jsonb_array_elements_text(r.${list}))`)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(${raw.raw(typed(columns))}${list === null ? raw`` : raw.raw(`, ${list} jsonb`)})
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(${raw.raw(typed(columns))})
     on conflict do nothing`.execute(trx);
 }
 
@@ -174,6 +154,18 @@ const typed = (columns: Readonly<Record<string, string>>): string =>
   Object.entries(columns)
     .map(([name, type]) => `${name} ${type}`)
     .join(', ');
+
+/** Words that are the article's own are copied from its row: they need not travel twice. */
+async function insertRevisions(trx: Sql, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await raw`
+    insert into revision (article_id, number, seen_at, title, text, content_hash, changed)
+    select a.id, r.number, r.seen_at, coalesce(r.title, a.title), coalesce(r.text, a.text), r.content_hash,
+      array(select json_array_elements_text(r.changed))
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(article_id bigint, number integer, seen_at timestamptz,
+      title text, text text, content_hash text, changed json) join article a on a.id = r.article_id
+    on conflict do nothing`.execute(trx);
+}
 
 /** An article that was read has at least the wording that it shows. */
 function revisionsOf({ id, line, restored }: { id: string; line: ArchivedArticle; restored: boolean }) {
@@ -189,8 +181,8 @@ function revisionsOf({ id, line, restored }: { id: string; line: ArchivedArticle
     article_id: id,
     number,
     seen_at: seenAt,
-    title: title ?? line.title,
-    text: text ?? line.text,
+    title: title ?? null,
+    text: text ?? null,
     content_hash: contentHash,
     changed,
   }));

@@ -18,7 +18,11 @@ export interface ArticleStamps {
    * Articles that were found or read and then not touched for `idleSeconds`: their job may be lost. They count as
    * touched now, so that the next ones get their turn.
    */
-  takeStuck(now: Date, idleSeconds: number, limit: number): Promise<{ id: string; fate: string }[]>;
+  takeStuck(
+    now: Date,
+    idleSeconds: number,
+    limit: number,
+  ): Promise<{ id: string; fate: string; is_news: boolean }[]>;
 }
 
 /** How far each article is, and who comes back to it when. */
@@ -78,12 +82,14 @@ export function articleStamps({ sql }: Database): ArticleStamps {
             .select('id')
             .where('fate', 'in', ['found', 'read'])
             .where('touched_at', '<', before)
+            // A large import is long on its way: what is lost of news is not to wait behind it.
+            .orderBy('is_news', 'desc')
             .orderBy('touched_at')
             .limit(limit)
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['id', 'fate'])
+        .returning(['id', 'fate', 'is_news'])
         .execute();
     },
   };
