@@ -44,7 +44,7 @@ describe('the files that we ship in config', () => {
     const { rules, channels, problems } = readAlertsFile(examples, 'config/alerts.yaml');
     expect(problems).toEqual([]);
     expect(new Set(rules.map(({ on }) => on)).size).toBe(5);
-    expect(new Set(channels.map(({ kind }) => kind)).size).toBe(8);
+    expect(new Set(channels.map(({ kind }) => kind)).size).toBe(9);
   });
 
   it('hold settings without a mistake', () => {
