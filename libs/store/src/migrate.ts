@@ -16,6 +16,7 @@ import * as thirteenth from './migrations/0013-tell-random-corrections-from-chos
 import * as fourteenth from './migrations/0014-hold-deliveries-and-watch-their-channels.ts';
 import * as fifteenth from './migrations/0015-remember-who-receives-a-channel-and-who-left.ts';
 import * as sixteenth from './migrations/0016-fold-later-articles-into-alerts-and-remember-first-coverage.ts';
+import * as twentieth from './migrations/0020-keep-words-apart-and-name-the-articles-of-packed-days.ts';
 
 /** Append-only: a migration that was ever released is never edited, only followed. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-hold-deliveries-and-watch-their-channels': fourteenth,
   '0015-remember-who-receives-a-channel-and-who-left': fifteenth,
   '0016-fold-later-articles-into-alerts-and-remember-first-coverage': sixteenth,
+  '0020-keep-words-apart-and-name-the-articles-of-packed-days': twentieth,
 };
 
 function migrator({ sql }: Database): Migrator {

@@ -245,7 +245,6 @@ export interface Schema {
     section: Optional<string | null>;
     lead_image: Optional<string | null>;
     truncation: Optional<string | null>;
-    search: ColumnType<unknown, never, never>;
     /** How it came, where an import or a backfill brought it. */
     origin_id: Optional<string | null>;
   };

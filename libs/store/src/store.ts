@@ -26,6 +26,7 @@ import { snoozeRepository } from './repositories/snoozes.repository.ts';
 import { ruleMemoryRepository } from './repositories/rule-memory.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
+import { dayKeeper } from './repositories/trends/day-keeper.ts';
 import { trendRepository } from './repositories/trends.repository.ts';
 import { trendWordRepository } from './repositories/trend-words.repository.ts';
 import { upkeepRepository } from './repositories/upkeep.repository.ts';
@@ -35,6 +36,8 @@ export type Store = ReturnType<typeof createStore>;
 
 /** All repositories over one database. A stage takes the ones it needs. */
 export function createStore(database: Database) {
+  // Lists and charts read the same days.
+  const keeper = dayKeeper(database.pool);
   return {
     database,
     configVersions: configVersionRepository(database),
@@ -44,13 +47,13 @@ export function createStore(database: Database) {
     feedReach: feedReachRepository(database),
     hostGates: hostGateRepository(database),
     articles: articleRepository(database),
-    articleLists: articleListRepository(database),
+    articleLists: articleListRepository(database, keeper),
     stories: storyRepository(database),
     models: modelRepository(database),
     classifications: classificationRepository(database),
     reclassifications: reclassificationRepository(database),
     corrections: correctionRepository(database),
-    trends: trendRepository(database),
+    trends: trendRepository(database, keeper),
     framing: framingRepository(database),
     trendWords: trendWordRepository(database),
     alerts: alertRepository(database),

@@ -15,10 +15,10 @@ export async function listArticles({ beats, store }: ApiContext, query: ArticleQ
   const story = query.story === undefined ? undefined : await store.stories.findRoot(query.story);
   const wanted = listQuery({ ...query, story }, active.id);
   // One more than asked for tells whether there is another page.
-  const [found, total] = await Promise.all([
-    store.articleLists.find({ ...wanted, limit: query.limit + 1 }),
-    store.articleLists.count(wanted),
-  ]);
+  const { articles: found, total } = await store.articleLists.findPage({
+    ...wanted,
+    limit: query.limit + 1,
+  });
   const page = found.slice(0, query.limit);
   const judged = await judgements(store, page, query.beat);
   const last = page.at(-1);

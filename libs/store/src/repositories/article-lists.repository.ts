@@ -1,7 +1,12 @@
-import type { ArticleQuery, Classification, Evidence, LabelScore, Relevance } from '@framewatch/contracts';
+import type { Classification, Evidence, LabelScore, Relevance } from '@framewatch/contracts';
 import { type RawBuilder, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
-import { voiceCondition } from './framing/voice-condition.ts';
+import { findCarriers, findWords } from './article-lists/article-bits.ts';
+import { findListed, type IsAmong, type Listed, type ListQuery } from './article-lists/find-listed.ts';
+import type { DayKeeper } from './trends/day-keeper.ts';
+import { DAY_MS } from './trends/day-sheet.ts';
+
+export type { ListQuery } from './article-lists/find-listed.ts';
 
 /** An article as a list needs it, as one model sees it. */
 export interface ListedArticle {
@@ -28,15 +33,9 @@ export interface ListedArticle {
   relevance_score: number | null;
 }
 
-/** A query as the store takes it: the beat already turned into its active model, the words already segmented. */
-export interface ListQuery extends Omit<ArticleQuery, 'beat' | 'q' | 'cursor' | 'voice'> {
-  voice?: ArticleQuery['voice'] | undefined;
-  modelId: string;
-  words?: string | undefined;
-  after?: { countedAt: Date; id: string } | undefined;
-}
-
 export interface ArticleListRepository {
+  /** One page, the newest first, and how many there are in all, of one state of the archive. */
+  findPage(query: ListQuery): Promise<{ articles: ListedArticle[]; total: number }>;
   find(query: ListQuery): Promise<ListedArticle[]>;
   count(query: ListQuery): Promise<number>;
   /** One article as its alert shows it, whether its charts are measured yet or not. */
@@ -85,11 +84,19 @@ export interface ArticleListRepository {
   >;
 }
 
+const FIRST_DAY = -1_000_000;
+const LAST_DAY = 10_000_000;
+const EVERY: IsAmong = () => true;
+
+const dayOf = (instant: string | undefined, otherwise: number): number =>
+  instant === undefined ? otherwise : Math.floor(Date.parse(instant) / DAY_MS);
+
 /** Whether the outlet changed the article since, and whether its page is gone; a text that was only read more whole is no change. */
 const MARKS = raw`exists (select 1 from revision r where r.article_id = a.id and r.changed && '{title,text}'::text[]) as edited,
   a.gone_at is not null as withdrawn`;
 
-export function articleListRepository({ sql }: Database): ArticleListRepository {
+export function articleListRepository(database: Database, keeper: DayKeeper): ArticleListRepository {
+  const { sql, pool } = database;
   const select = async (
     modelId: string,
     where: RawBuilder<unknown>,
@@ -114,20 +121,47 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
     return rows;
   };
 
+  const list = async (query: ListQuery): Promise<Listed> => {
+    const [from, to] = [dayOf(query.from, FIRST_DAY), dayOf(query.to, LAST_DAY)];
+    const { words, frame, voice = 'any' } = query;
+    const [known, outlets, holdsWords, isCarrier] = await Promise.all([
+      keeper.read(query.modelId, from, to),
+      findOutlets(query),
+      words === undefined ? EVERY : findWords(pool, words),
+      frame === undefined || voice === 'any' ? EVERY : findCarriers(database, query, frame, voice),
+    ]);
+    return findListed(
+      known,
+      (id) => outlets === null || outlets.has(id),
+      query,
+      (id) => holdsWords(id) && isCarrier(id),
+    );
+  };
+  /** Outlets under the filters; null: no filter asks about outlets. */
+  const findOutlets = async ({ outlet, group, country }: ListQuery): Promise<Set<number> | null> => {
+    if (outlet === undefined && group === undefined && country === undefined) return null;
+    const { rows } = await pool.query<{ id: string }>({
+      name: 'list-outlets',
+      text: `select id from outlet where ($1::bigint is null or id = $1) and ($2::text is null or outlet_group = $2)
+        and ($3::text is null or country = $3)`,
+      values: [outlet ?? null, group ?? null, country ?? null],
+    });
+    return new Set(rows.map(({ id }) => Number(id)));
+  };
+  const selectInOrder = async (modelId: string, ids: readonly number[]): Promise<ListedArticle[]> => {
+    if (ids.length === 0) return [];
+    const rows = await select(modelId, raw`a.id = any(${ids}::bigint[])`, raw``);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(String(id)) ?? []);
+  };
+
   return {
-    find: (query) =>
-      select(
-        query.modelId,
-        query.of === 'stories' ? newestOfStories(query) : listCondition(query),
-        raw`limit ${query.limit}`,
-      ),
-    async count(query) {
-      const { rows } = await raw<{ n: string }>`
-        select ${query.of === 'stories' ? raw`count(distinct ${STORY})` : raw`count(*)`} as n from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId}
-          join outlet o on o.id = a.outlet_id
-        where ${listCondition({ ...query, after: undefined })}`.execute(sql);
-      return Number(rows[0]?.n ?? 0);
+    async findPage(query) {
+      const { ids, total } = await list(query);
+      return { articles: await selectInOrder(query.modelId, ids), total };
     },
+    find: async (query) => selectInOrder(query.modelId, (await list(query)).ids),
+    count: async (query) => (await list(query)).total,
     async findForAlert(articleId, classificationId) {
       const { rows } = await raw<ListedArticle>`
         select a.id, a.title, a.url, a.language, a.counted_at, a.date_is_stated, a.offset_minutes, a.first_seen_at, a.text,
@@ -277,56 +311,6 @@ export function articleListRepository({ sql }: Database): ArticleListRepository 
         .execute();
     },
   };
-}
-
-/** As charts count them: an article without a story is one of its own. */
-const STORY = raw`coalesce(f.story_id, -f.article_id)`;
-
-/** Of each story the newest article that matches; pages go on after it. */
-function newestOfStories(query: ListQuery): RawBuilder<unknown> {
-  return raw`${afterCondition(query)} and a.id in (
-    select distinct on (${STORY}) a.id
-    from article a join trend_fact f on f.article_id = a.id and f.model_id = ${query.modelId} join outlet o on o.id = a.outlet_id
-    where ${listCondition({ ...query, after: undefined })}
-    order by ${STORY}, f.counted_at desc, a.id desc)`;
-}
-
-function afterCondition({ after }: ListQuery): RawBuilder<unknown> {
-  return after === undefined
-    ? raw`true`
-    : raw`(f.counted_at, a.id) < (${after.countedAt}::timestamptz, ${after.id}::bigint)`;
-}
-
-/** The same conditions as the charts', so that a list is exactly as long as the number that opened it. */
-function listCondition(query: ListQuery): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [scopeCondition(query.scope)];
-  if (query.from) parts.push(raw`f.counted_at >= ${query.from}`);
-  if (query.to) parts.push(raw`f.counted_at < ${query.to}`);
-  if (query.topic) parts.push(raw`f.topics @> array[${query.topic}]::text[]`);
-  if (query.frame) parts.push(raw`f.frames @> array[${query.frame}]::text[]`);
-  if (query.frame && query.voice && query.voice !== 'any')
-    parts.push(voiceCondition(query.voice, raw`${query.frame}`));
-  if (query.outlet) parts.push(raw`o.id = ${query.outlet}`);
-  if (query.group) parts.push(raw`o.outlet_group = ${query.group}`);
-  if (query.country) parts.push(raw`o.country = ${query.country}`);
-  if (query.language) parts.push(raw`f.language = ${query.language}`);
-  if (query.story) parts.push(raw`f.story_id = ${query.story}`);
-  if (query.words) parts.push(raw`a.search @@ websearch_to_tsquery('english', ${query.words})`);
-  parts.push(afterCondition(query));
-  return raw.join(parts, raw` and `);
-}
-
-function scopeCondition(scope: ArticleQuery['scope']): RawBuilder<unknown> {
-  switch (scope) {
-    case 'relevant':
-      return raw`f.relevant`;
-    case 'framing':
-      return raw`f.in_framing`;
-    case 'unclear':
-      return raw`f.unclear`;
-    case 'all':
-      return raw`true`;
-  }
 }
 
 function groupBy<Row, Value>(

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { dayKeeper } from './trends/day-keeper.ts';
+import type { DayKeeper } from './trends/day-keeper.ts';
 import { type TrendCounts, trendCounts } from './trends/trend-counts.ts';
 import { type TrendFacts, trendFacts } from './trends/trend-facts.ts';
 import { type TrendSurroundings, trendSurroundings } from './trends/trend-surroundings.ts';
@@ -12,10 +12,10 @@ export type { TrendDifference } from './trends/verify-trends.ts';
 export interface TrendRepository extends TrendFacts, TrendCounts, TrendSurroundings, TrendVerification {}
 
 /** Facts of charts: how they are written, counted and verified; each question has a file of its own. */
-export function trendRepository(database: Database): TrendRepository {
+export function trendRepository(database: Database, keeper: DayKeeper): TrendRepository {
   return {
     ...trendFacts(database),
-    ...trendCounts(database, dayKeeper(database.pool)),
+    ...trendCounts(database, keeper),
     ...trendSurroundings(database),
     ...trendVerification(database),
   };

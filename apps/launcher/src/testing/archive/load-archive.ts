@@ -63,7 +63,7 @@ export async function loadArchive(
     addRows(rows, article, text(article.language), modelId, seeds.id, size.bodies);
     done += 1;
     if (done % AT_ONCE !== 0 && done !== size.articles) continue;
-    await copyAll(client, folder, rows, size.bodies);
+    await copyAll(client, folder, rows);
     rows = emptyRows();
     onProgress(done);
   }
@@ -111,7 +111,9 @@ const emptyRows = (): Rows => ({
 const csv = (values: readonly (string | number | boolean)[]): string =>
   values
     .map((value) =>
-      typeof value === 'string' && /[",\n{]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value,
+      value === '' || (typeof value === 'string' && /[",\n{]/.test(value))
+        ? `"${value.replaceAll('"', '""')}"`
+        : value,
     )
     .join();
 
@@ -148,7 +150,7 @@ function addRows(
   for (const frame of frames) rows.label.push(csv([id, 'frame', frame, 0.8, 'yes']));
 }
 
-async function copyAll(client: pg.Client, folder: string, rows: Rows, bodies: boolean): Promise<void> {
+async function copyAll(client: pg.Client, folder: string, rows: Rows): Promise<void> {
   const copy = async (table: Table, columns: string): Promise<void> => {
     if (rows[table].length === 0) return;
     const file = join(folder, `${table}.csv`);
@@ -158,24 +160,12 @@ async function copyAll(client: pg.Client, folder: string, rows: Rows, bodies: bo
     await rm(file);
   };
   await copy('story', COLUMNS.story);
-  if (bodies) {
-    // Articles get their full-text vector as they come in: made afterwards, each row would be written twice.
-    await client.query(
-      'truncate words; create temp table if not exists coming (like article including defaults); truncate coming',
-    );
-    await copy('words', 'id, words');
-    const file = join(folder, 'article.csv');
-    await writeFile(file, `${rows.article.join('\n')}\n`);
-    await chmod(file, 0o644);
-    await client.query(
-      `copy coming (${COLUMNS.article}) from '${file.replaceAll("'", "''")}' with (format csv)`,
-    );
-    await rm(file);
-    await client.query(
-      `insert into article (${COLUMNS.article}, search) overriding system value
-       select ${COLUMNS.article.replace(/^id/, 'coming.id')}, to_tsvector('english', words) from coming join words using (id) order by coming.id`,
-    );
-  } else await copy('article', COLUMNS.article);
+  await copy('article', COLUMNS.article);
+  await client.query('truncate words');
+  await copy('words', 'id, words');
+  await client.query(
+    "insert into article_words (article_id, words) select id, to_tsvector('english', words) from words order by id",
+  );
   await copy('classification', COLUMNS.classification);
   await copy('label', COLUMNS.label);
   await copy('trend_fact', COLUMNS.trend_fact);
@@ -187,7 +177,7 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
     `select indexname as name, indexdef as definition from pg_indexes i
      where schemaname = 'public' and tablename = any($1::text[])
        and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`,
-    [Object.keys(COLUMNS)],
+    [[...Object.keys(COLUMNS), 'article_words']],
   );
   for (const { name } of rows) await client.query(`drop index "${name}"`);
   return rows.map(({ definition }) => definition);

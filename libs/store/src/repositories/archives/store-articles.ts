@@ -126,12 +126,18 @@ async function insertHistory(trx: Sql, fresh: { id: string; line: ArchivedArticl
 const insertArticles = (rows: readonly object[]): RawBuilder<{ id: string; canonical_key: string }> => {
   const names = Object.keys(ARTICLE_COLUMNS);
   return raw`
-    insert into article (${raw.raw(names.join(', '))}, authors, search)
-    select ${raw.raw(names.map((name) => `r.${name}`).join(', '))},
-      array(select json_array_elements_text(r.authors)), to_tsvector('english', r.search_words)
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(${raw.raw(typed(ARTICLE_COLUMNS))}, authors json, search_words text)
-    on conflict (canonical_key) do nothing returning id, canonical_key`;
+    with given as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as r(${raw.raw(typed(ARTICLE_COLUMNS))}, authors json, search_words text)),
+    made as (
+      insert into article (${raw.raw(names.join(', '))}, authors)
+      select ${raw.raw(names.map((name) => `r.${name}`).join(', '))}, array(select json_array_elements_text(r.authors))
+      from given r on conflict (canonical_key) do nothing returning id, canonical_key),
+    indexed as (
+      insert into article_words (article_id, words)
+      select made.id, to_tsvector('english', coalesce(r.search_words, '')) from made join given r using (canonical_key)
+      on conflict do nothing)
+    select id, canonical_key from made`;
 };
 
 /** Many rows as one parameter. What is there already stays. */

@@ -76,5 +76,6 @@ function pageColumns(page: PageRead) {
 
 /** The English configuration stems English words and leaves segmented Japanese ones as they are. */
 export async function indexWords(trx: Database['sql'], id: string, words: string): Promise<void> {
-  await raw`update article set search = to_tsvector('english', ${words}) where id = ${id}`.execute(trx);
+  await raw`insert into article_words (article_id, words) values (${id}, to_tsvector('english', ${words}))
+    on conflict (article_id) do update set words = excluded.words`.execute(trx);
 }

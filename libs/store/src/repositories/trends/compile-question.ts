@@ -13,12 +13,12 @@ export interface Question {
   keys: string[];
   /** By outlet id: the place of its series, 0 where the dimension is another, -1 where the filters leave it out. */
   outletSeries: Int32Array;
-  /** By class: the place of its series, 0 where the dimension is another, -1 where the filters leave it out. */
+  /** By class: the place of its series, 0 where the dimension is another, -1 where it is not asked about. */
   classSeries: Int32Array;
-  /** By class: 0 not asked about, 1 in the denominator, 2 in the numerator as well. */
-  standing: Uint8Array;
+  /** By class: 1 where it counts in the numerator. */
+  isHit: Uint8Array;
   /** By class, where series are labels: their places. Null where they are not. */
-  labelSeries: Int32Array[] | null;
+  labelSeries: readonly (readonly number[])[] | null;
 }
 
 /** Turns a chart's question into tables over all outlets and classes. */
@@ -34,20 +34,22 @@ export function compileQuestion(
   for (const outlet of outlets)
     if (isOutletWanted(query, outlet))
       outletSeries[Number(outlet.id)] = keys.placeOf(outletKey(query, outlet));
-  const classSeries = Int32Array.from(classes, ({ language }) => {
-    if (query.language !== undefined && language !== query.language) return -1;
-    return query.by === 'language' ? keys.placeOf(language) : 0;
-  });
+  const classSeries = new Int32Array(classes.length).fill(-1);
+  const isHit = new Uint8Array(classes.length);
+  const labelSeries: number[][] | null = isLabelDimension(query.by) ? [] : null;
+  for (const [at, known] of classes.entries()) {
+    labelSeries?.push([]);
+    if (query.language !== undefined && known.language !== query.language) continue;
+    if (!isPopulation(query, known)) continue;
+    classSeries[at] = query.by === 'language' ? keys.placeOf(known.language) : 0;
+    if (!isNumerator(query, known)) continue;
+    isHit[at] = 1;
+    if (labelSeries === null) continue;
+    for (const label of query.by === 'topic' ? known.topics : known.frames)
+      labelSeries[at]?.push(keys.placeOf(label));
+  }
   if (query.by === 'none') keys.placeOf('');
-  const { by } = query;
-  const labels = (known: FactClass): string[] => (by === 'topic' ? known.topics : known.frames);
-  const standing = Uint8Array.from(classes, (known) => standingOf(query, known));
-  const labelSeries = isLabelDimension(by)
-    ? classes.map((known, at) =>
-        Int32Array.from(standing[at] === 2 ? labels(known) : [], (label) => keys.placeOf(label)),
-      )
-    : null;
-  return { keys: keys.all, outletSeries, classSeries, standing, labelSeries };
+  return { keys: keys.all, outletSeries, classSeries, isHit, labelSeries };
 }
 
 class Keys {
@@ -73,14 +75,10 @@ const isOutletWanted = ({ outletId, group, country }: CountQuery, outlet: Outlet
   (group === undefined || outlet.outlet_group === group) &&
   (country === undefined || outlet.country === country);
 
-function standingOf(query: CountQuery, known: FactClass): 0 | 1 | 2 {
-  if (!isPopulation(query, known)) return 0;
-  const isHit =
-    known.relevant &&
-    (query.topic === undefined || known.topics.includes(query.topic)) &&
-    (query.frame === undefined || known.frames.includes(query.frame));
-  return isHit ? 2 : 1;
-}
+const isNumerator = (query: CountQuery, known: FactClass): boolean =>
+  known.relevant &&
+  (query.topic === undefined || known.topics.includes(query.topic)) &&
+  (query.frame === undefined || known.frames.includes(query.frame));
 
 /** Coverage asks about all that was collected, framing about what can be framed. */
 function isPopulation(query: CountQuery, known: FactClass): boolean {

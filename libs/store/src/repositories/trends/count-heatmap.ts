@@ -18,19 +18,21 @@ export function countHeatmap(
   question: Question,
   outlets: readonly (OutletRow & { name: string })[],
 ): HeatRow[] {
-  const frames = [...new Set(classes.flatMap((known) => known.frames))];
-  const places = classes.map((known) => Int32Array.from(known.frames, (frame) => frames.indexOf(frame)));
+  const seen = new Set<string>();
+  for (const known of classes) for (const frame of known.frames) seen.add(frame);
+  const frames = [...seen];
+  const placeOf = new Map(frames.map((frame, place) => [frame, place]));
+  const places = classes.map((known) => known.frames.map((frame) => placeOf.get(frame) ?? 0));
   const width = frames.length + 1;
   const counts = new Int32Array(width * question.keys.length);
   cutDays(days, limits, (sheet, _slot, from, to) => {
     for (let at = from; at < to; at += 1) {
       const known = sheet.classes[at] as number;
       const outlet = question.outletSeries[sheet.outlets[at] as number] as number;
-      if (question.standing[known] === 0 || (question.classSeries[known] as number) < 0 || !(outlet >= 0))
-        continue;
+      if ((question.classSeries[known] as number) < 0 || !(outlet >= 0)) continue;
       const first = outlet * width;
       (counts[first] as number)++;
-      for (const frame of places[known] as Int32Array) (counts[first + 1 + frame] as number)++;
+      for (const frame of places[known] as number[]) (counts[first + 1 + frame] as number)++;
     }
   });
   const countOf = (place: number, column: number): number => counts[place * width + column] ?? 0;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type DaySheet, sizeOf } from './day-sheet.ts';
 import { type FactClass, factClasses } from './fact-classes.ts';
-import { type DayState, readFacts, readPacked, readStates } from './read-days.ts';
+import { type DayState, readFacts, readPacked, readSignature, readStates } from './read-days.ts';
 
 /** The facts of some days of one model, all as of one moment. */
 export interface KnownDays {
@@ -15,7 +15,7 @@ export interface DayKeeper {
   read(modelId: string, from: number, to: number): Promise<KnownDays>;
 }
 
-/** So many bytes of days are kept, the longest unused go first: some thirty million facts. */
+/** So many bytes of days are kept, the longest unused go first: some twenty-five million facts. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
 interface Kept {
@@ -56,10 +56,6 @@ export function dayKeeper(pool: pg.Pool, mostBytes = MOST_BYTES): DayKeeper {
     bytes -= sizeOf(known.sheet);
     kept.delete(key);
   };
-  const gather = (modelId: string, states: readonly DayState[]): KnownDays | null => {
-    const days = states.map((state) => find(modelId, state));
-    return days.every((day) => day !== undefined) ? { days, classes: classes.all } : null;
-  };
   const fill = async (modelId: string, from: number, to: number): Promise<KnownDays> =>
     inOneState(pool, async (client) => {
       const states = await readStates(client, modelId, from, to);
@@ -82,19 +78,37 @@ export function dayKeeper(pool: pg.Pool, mostBytes = MOST_BYTES): DayKeeper {
       }
       return { days, classes: classes.all };
     });
+  // Ranges as they were gathered last: most charts of a page ask for the same one.
+  const gathered = new Map<string, { signature: string; known: KnownDays }>();
+  const recall = async (modelId: string, from: number, to: number): Promise<KnownDays> => {
+    const range = `${modelId} ${from} ${to}`;
+    const signature = await readSignature(pool, modelId, from, to);
+    const last = gathered.get(range);
+    if (last?.signature === signature) return { ...last.known, classes: classes.all };
+    const known = await fill(modelId, from, to);
+    gathered.delete(range);
+    // Read before the days were: should they have changed in between, the next asking finds another signature.
+    gathered.set(range, { signature, known });
+    for (const oldest of gathered.keys()) {
+      if (gathered.size <= MOST_RANGES) break;
+      gathered.delete(oldest);
+    }
+    return known;
+  };
   return {
     async read(modelId, from, to) {
-      const known = gather(modelId, await readStates(pool, modelId, from, to));
-      if (known) return known;
+      const range = gathered.get(`${modelId} ${from} ${to}`);
+      if (range) return recall(modelId, from, to);
       // One after the other: several charts of one page lack the same days.
-      const mine = turn.then(
-        async () => gather(modelId, await readStates(pool, modelId, from, to)) ?? fill(modelId, from, to),
-      );
+      const mine = turn.then(() => recall(modelId, from, to));
       turn = mine.catch(() => undefined);
       return mine;
     },
   };
 }
+
+/** Ranges hold on to days that are no longer kept, so there are few. */
+const MOST_RANGES = 8;
 
 /** Touches are numbered once and for ever: as many up to the same newest one are the same ones. */
 const stateKey = ({ version, touches, newestTouch }: DayState): string =>

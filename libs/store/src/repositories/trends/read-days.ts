@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DAY_MS, type DaySheet, type PackedDay, unpackDay } from './day-sheet.ts';
+import { DAY_MS, dayOf, type DaySheet, type PackedDay, unpackDay } from './day-sheet.ts';
 import type { FactClasses } from './fact-classes.ts';
 
 /** A day as it stands: which sheet it has (null: none), and which touches of its facts came since it was packed. */
@@ -8,6 +8,28 @@ export interface DayState {
   version: string | null;
   touches: number;
   newestTouch: string | null;
+}
+
+/**
+ * What tells one state of a model's days from every other, without naming the days: sheets get ever greater versions, and
+ * touches ever greater numbers.
+ */
+export async function readSignature(
+  client: pg.Pool,
+  modelId: string,
+  from: number,
+  to: number,
+): Promise<string> {
+  const { rows } = await client.query<{ signature: string }>({
+    name: 'trend-signature',
+    text: `select concat_ws(' ', s.n, s.newest, s.sum, t.n, t.newest, t.sum) as signature
+      from (select count(*) as n, coalesce(max(version), 0) as newest, coalesce(sum(version), 0) as sum from trend_sheet
+        where model_id = $1 and day between $2 and $3) s,
+      (select count(*) as n, coalesce(max(id), 0) as newest, coalesce(sum(id), 0) as sum from trend_touch
+        where model_id = $1 and day between $2 and $3) t`,
+    values: [modelId, from, to],
+  });
+  return rows[0]?.signature ?? '';
 }
 
 /** Days of a model that hold facts, from `from` up to and with `to`. One statement: one state of the database. */
@@ -38,7 +60,7 @@ export async function readPacked(
 ): Promise<DaySheet[]> {
   if (days.length === 0) return [];
   const { rows } = await client.query<PackedDay>(
-    'select day, ats, stories, outlets, classes from trend_sheet where model_id = $1 and day = any($2::integer[])',
+    'select day, ats, stories, outlets, classes, articles from trend_sheet where model_id = $1 and day = any($2::integer[])',
     [modelId, days],
   );
   await nameClasses(client, classes);
@@ -85,12 +107,12 @@ async function readFactsOf(
 ): Promise<DaySheet> {
   const start = new Date(day * DAY_MS);
   const { rows } = await client.query<
-    [number, string, string, string, boolean, boolean, boolean, string, string]
+    [number, string, string, string, boolean, boolean, boolean, string, string, string]
   >({
     text: `select floor(extract(epoch from counted_at - $2::timestamptz) * 1000)::integer,
         coalesce(story_id, -article_id)::text, outlet_id::text, language, relevant, unclear, in_framing,
-        to_json(topics)::text, to_json(frames)::text
-      from trend_fact where model_id = $1 and counted_at >= $2 and counted_at < $3 order by 1, article_id`,
+        to_json(topics)::text, to_json(frames)::text, article_id::text
+      from trend_fact where model_id = $1 and counted_at >= $2 and counted_at < $3 order by 1, trend_fact.article_id`,
     values: [modelId, start, new Date(start.getTime() + DAY_MS)],
     rowMode: 'array',
   } as pg.QueryArrayConfig);
@@ -102,13 +124,13 @@ async function readFactsOf(
     return place;
   };
   const column = (of: (row: (typeof rows)[number]) => number): Int32Array => Int32Array.from(rows, of);
-  return {
-    day,
+  return dayOf(day, {
     ats: column((row) => row[0]),
     stories: column((row) => Number(row[1])),
     outlets: column((row) => Number(row[2])),
-    classes: column((row) => placeOf(row.slice(3).map(String))),
-  };
+    classes: column((row) => placeOf(row.slice(3, 9).map(String))),
+    articles: column((row) => Number(row[9])),
+  });
 }
 
 function classOf([language = '', relevant, unclear, inFraming, topics = '[]', frames = '[]']: string[]) {

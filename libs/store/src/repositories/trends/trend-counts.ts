@@ -1,9 +1,9 @@
 import type { Database } from '../../database.ts';
 import { compileQuestion, type OutletRow, type Question } from './compile-question.ts';
-import { type Counts, countArticles } from './count-articles.ts';
+import { type Counts, countArticles, widthOf } from './count-articles.ts';
 import { countHeatmap, type HeatRow } from './count-heatmap.ts';
-import { countStories } from './count-stories.ts';
-import { DAY_MS } from './day-sheet.ts';
+import { countStories, type StoryCounts } from './count-stories.ts';
+import { DAY_MS, type DaySheet } from './day-sheet.ts';
 import type { DayKeeper, KnownDays } from './day-keeper.ts';
 import { keepLargest } from './keep-largest.ts';
 import {
@@ -41,8 +41,14 @@ export function trendCounts({ pool }: Database, keeper: DayKeeper): TrendCounts 
   };
   const count = async (query: CountQuery): Promise<{ question: Question; counts: Counts }> => {
     const { days, question } = await ask(query);
-    const counter = query.of === 'stories' ? countStories : countArticles;
-    return { question, counts: counter(days, limitsOf(query), question) };
+    const limits = limitsOf(query);
+    return {
+      question,
+      counts:
+        query.of === 'stories'
+          ? countStories(days, limits, question).slots
+          : countArticles(days, limits, question),
+    };
   };
   return {
     async countChart(query, mostSeries) {
@@ -51,12 +57,7 @@ export function trendCounts({ pool }: Database, keeper: DayKeeper): TrendCounts 
       const { question, left } = keepLargest(query, whole, mostSeries, () =>
         countArticles(days, [limits[0] ?? 0, limits.at(-1) ?? 0], whole),
       );
-      const isStories = query.of === 'stories';
-      const slots = (isStories ? countStories : countArticles)(days, limits, question);
-      // Stories that go on over several buckets count once in the whole, so totals are no sums.
-      const total = isStories
-        ? countStories(days, [limits[0] ?? 0, limits.at(-1) ?? 0], question)
-        : sumOf(slots, question.keys.length);
+      const { slots, whole: total } = countBoth(days, limits, question, query.of);
       return {
         numerators: rowsOf(slots.numerators, question.keys),
         denominators: rowsOf(slots.denominators, denominatorKeys(query, question)),
@@ -89,8 +90,19 @@ const limitsOf = ({ boundaries, from, to }: CountQuery): number[] =>
 const denominatorKeys = ({ by }: CountQuery, { keys }: Question): readonly string[] =>
   isLabelDimension(by) ? keys.map(() => '') : keys;
 
-function sumOf(counts: Counts, series: number): Counts {
-  const width = Math.max(1, series);
+/** Stories that go on over several buckets count once in the whole; articles are in one bucket each. */
+function countBoth(
+  days: readonly DaySheet[],
+  limits: readonly number[],
+  question: Question,
+  of: CountQuery['of'],
+): StoryCounts {
+  if (of === 'stories') return countStories(days, limits, question);
+  const slots = countArticles(days, limits, question);
+  return { slots, whole: sumOf(slots, widthOf(question)) };
+}
+
+function sumOf(counts: Counts, width: number): Counts {
   const sum = (values: Int32Array): Int32Array => {
     const sums = new Int32Array(width);
     for (let at = 0; at < values.length; at += 1) (sums[at % width] as number) += values[at] as number;

@@ -130,7 +130,7 @@ async function differenceOf(
 function compare(facts: DaySheet, sheet: DaySheet): string | null {
   if (facts.ats.length !== sheet.ats.length)
     return `${sheet.ats.length} facts instead of ${facts.ats.length}`;
-  for (const column of ['ats', 'stories', 'outlets', 'classes'] as const) {
+  for (const column of ['ats', 'stories', 'outlets', 'classes', 'articles'] as const) {
     if (sheet[column].length !== facts.ats.length) return `${column}: ${sheet[column].length} numbers`;
     const at = facts[column].findIndex((value, place) => value !== sheet[column][place]);
     if (at >= 0) return `fact ${at + 1} of ${facts.ats.length}: ${column}`;

@@ -1,0 +1,125 @@
+/**
+ * `npm run bench:trends [-- --articles=1000000 --runs=40 --folder=data/bench-trends-1000000 --without-bodies]`: charts,
+ * lists and searches over a made-up archive, asked of the real API over HTTP, on the database that `npm start` brings
+ * along. The archive is synthetic and made by a pattern; it is loaded once and stays in its folder. No question is asked
+ * twice in the same words. The naive SQL of each chart runs on the same data in the same run. Needs the build.
+ */
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bar, minutes } from './reclassify/say.mjs';
+import { chartKinds } from './trends/charts.mjs';
+import { measure, row, table } from './trends/measure.mjs';
+import { naiveChart } from './trends/naive.mjs';
+import { pageKinds } from './trends/pages.mjs';
+import { searchKinds } from './trends/searches.mjs';
+
+const option = (name, usual) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? usual;
+const articles = Number(option('articles', argumentAfter('--articles') ?? 1_000_000));
+const runs = Number(option('runs', 40));
+const naiveRuns = Number(option('naive', 1));
+const only = option('only', 'charts,pages,search').split(',');
+// Ten million bodies would be sixty gigabytes.
+const bodies = articles <= 2_000_000 && !process.argv.includes('--without-bodies');
+const folder = option('folder', `data/bench-trends-${articles}`);
+const size = { articles, outlets: 500, days: 730, bodies };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = (file) => new URL(`../../apps/launcher/dist/testing/${file}.js`, import.meta.url);
+if (!existsSync(dist('archive/open-archive'))) {
+  console.error('The launcher is not built yet: run `npx tsc -b` first.');
+  process.exit(2);
+}
+const { BEAT, openArchive } = await import(dist('archive/open-archive'));
+const { endProcess, makeWorkplace, removeFolder, startProgram } = await import(dist('product'));
+const { default: pg } = await import('pg');
+
+console.log(
+  `${articles} synthetic articles of ${size.outlets} outlets over two years, made up by a pattern; ${cpus().length} processors.`,
+);
+const archive = await openArchive(folder, size, join(root, 'seeds'), console.log, (done) =>
+  bar('loading', done, articles),
+);
+if (archive.loadedSeconds !== null) console.log(`loaded in ${minutes(archive.loadedSeconds)}`);
+const workplace = await makeWorkplace({
+  'feeds.yaml': 'feeds: []\n',
+  'alerts.yaml': 'rules: []\n',
+  'framewatch.yaml': 'synthetic: true\n',
+});
+// The model in force is the archive's: seeds of another version would be classified anew, which is another benchmark.
+const env = { ...workplace.env, DATABASE_URL: archive.url };
+let api = await start();
+const client = new pg.Client({ connectionString: archive.url });
+await client.connect();
+try {
+  const ask = async (path) => {
+    const began = performance.now();
+    const response = await fetch(`${api.address}${path}`);
+    const text = await response.text();
+    const ms = performance.now() - began;
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
+    return { ms, bytes: text.length, json: () => JSON.parse(text) };
+  };
+  const about = { beat: BEAT, end: archive.end, days: size.days };
+  if (only.includes('charts')) await benchCharts(ask, about);
+  if (only.includes('pages')) await benchPages(ask, about);
+  if (only.includes('search') && bodies) await benchSearch(ask, about);
+} finally {
+  await client.end();
+  await endProcess(api.process);
+  await archive.stop();
+  await removeFolder(workplace.folder);
+}
+
+async function start() {
+  const program = startProgram('api', [], env);
+  return { process: program.process, address: await program.ready };
+}
+
+async function benchCharts(ask, about) {
+  const kinds = chartKinds(about);
+  console.log('\nThe first chart after the API was started (it reads its days then):');
+  const rows = [];
+  for (const kind of kinds.filter(({ first }) => first)) {
+    await endProcess(api.process);
+    api = await start();
+    await ask(`/api/beats`).catch(() => null);
+    rows.push({
+      name: kind.name,
+      ms: (await ask(kind.path(0))).ms.toFixed(0),
+      again: (await ask(kind.path(1))).ms.toFixed(0),
+    });
+  }
+  console.log(table(rows));
+  console.log(`\nCharts of one beat over two years, ${runs} askings each, milliseconds at the API:`);
+  const measured = [];
+  for (const kind of kinds) {
+    const result = await measure(ask, kind.path, runs);
+    const naive = kind.query && naiveRuns > 0 ? await naiveChart(client, kind.query, naiveRuns) : null;
+    measured.push(row(kind.name, result, naive));
+  }
+  console.log(table(measured));
+}
+
+async function benchPages(ask, about) {
+  console.log(
+    `\nWhat the Overview page asks besides, and lists, ${runs} askings each, milliseconds at the API:`,
+  );
+  const rows = [];
+  for (const kind of pageKinds(about)) rows.push(row(kind.name, await measure(ask, kind.path, runs), null));
+  console.log(table(rows));
+}
+
+async function benchSearch(ask, about) {
+  console.log(`\nFull-text search, ${runs} askings each with the total, milliseconds at the API:`);
+  const rows = [];
+  for (const kind of searchKinds(about)) rows.push(row(kind.name, await measure(ask, kind.path, runs), null));
+  console.log(table(rows));
+}
+
+function argumentAfter(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
