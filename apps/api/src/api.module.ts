@@ -1,4 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlertChannelsController } from './alerts/delivery/alert-channels.controller.ts';
+import { AlertDeliveriesController } from './alerts/delivery/alert-deliveries.controller.ts';
+import { AlertSnoozesController } from './alerts/delivery/alert-snoozes.controller.ts';
 import { AlertRulesController } from './alerts/alert-rules.controller.ts';
 import { AlertsController } from './alerts/alerts.controller.ts';
 import { ArticlesController } from './articles/articles.controller.ts';
@@ -24,7 +27,10 @@ export class ApiModule {
         ArticlesController,
         StoriesController,
         FeedsController,
+        AlertChannelsController,
+        AlertDeliveriesController,
         AlertRulesController,
+        AlertSnoozesController,
         AlertsController,
         BrowserPushController,
         ClassifyController,

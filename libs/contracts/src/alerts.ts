@@ -295,3 +295,17 @@ export const deliveryLogSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 export type DeliveryLog = z.infer<typeof deliveryLogSchema>;
+
+/** Query of `GET /api/alert-deliveries`. */
+export const deliveryLogQuerySchema = z.object({
+  channel: z.string().max(200).optional(),
+  rule: z.string().max(200).optional(),
+  state: deliveryStateSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+});
+export type DeliveryLogQuery = z.infer<typeof deliveryLogQuerySchema>;
+
+/** Answer of `POST /api/alert-channels/:id/test`: whether the message that says so was taken, and what was said to it. */
+export const channelTestSchema = z.object({ sent: z.boolean(), message: z.string().nullable() });
+export type ChannelTest = z.infer<typeof channelTestSchema>;

@@ -3,7 +3,7 @@ export { assertSchemaIsCurrent, migrate } from './migrate.ts';
 export type { ChannelCounts, ChannelRow } from './repositories/alert-channels.repository.ts';
 export type { DeliveryPlan } from './repositories/alerts/plan.ts';
 export type { PlanOf, RaisedAlert } from './repositories/alerts/raise-many.ts';
-export type { AlertRow, DeliveryRow, NewAlert } from './repositories/alerts.repository.ts';
+export type { AlertRow, NewAlert } from './repositories/alerts.repository.ts';
 export type {
   AttemptRecord,
   BundleReason,
@@ -14,6 +14,7 @@ export type {
 export type { ListedArticle, ListQuery } from './repositories/article-lists.repository.ts';
 export type { ArticleRow, FoundEntry, ReadText, RereadingTurn } from './repositories/articles.repository.ts';
 export type { JudgedCorrection } from './repositories/corrections.repository.ts';
+export type { DeliveryView, LoggedDelivery } from './repositories/delivery-log.repository.ts';
 export { EVENT_CHANNEL } from './repositories/events.repository.ts';
 export type { ScoreSumRow, SlottedFilter, StoryCell } from './repositories/framing.repository.ts';
 export type { StoryText } from './repositories/trend-words.repository.ts';

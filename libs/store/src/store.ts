@@ -7,6 +7,7 @@ import { classificationRepository } from './repositories/classifications.reposit
 import { configVersionRepository } from './repositories/config-versions.repository.ts';
 import { correctionRepository } from './repositories/corrections.repository.ts';
 import { deliveryRepository } from './repositories/deliveries.repository.ts';
+import { deliveryLogRepository } from './repositories/delivery-log.repository.ts';
 import { eventRepository } from './repositories/events.repository.ts';
 import { exportRepository } from './repositories/exports.repository.ts';
 import { feedReachRepository } from './repositories/feed-reach.repository.ts';
@@ -60,6 +61,7 @@ export function createStore(database: Database) {
     recipients: recipientRepository(database),
     ruleHistory: ruleHistoryRepository(database),
     deliveries: deliveryRepository(database),
+    deliveryLog: deliveryLogRepository(database),
     alertChannels: alertChannelRepository(database),
     snoozes: snoozeRepository(database),
     ruleMemory: ruleMemoryRepository(database),

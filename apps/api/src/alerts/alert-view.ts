@@ -1,7 +1,8 @@
 import type { Alert, AlertFilter, AlertPage } from '@framewatch/contracts';
-import type { AlertRow, DeliveryRow } from '@framewatch/store';
+import type { AlertRow, DeliveryView } from '@framewatch/store';
 import { invalid } from '../http/problem.ts';
 import type { ApiContext } from '../runtime/api-context.ts';
+import { deliveryViewOf } from './delivery/delivery-view.ts';
 
 /** A page of alerts, the newest first; the cursor is the id of the last one seen. */
 export async function listAlerts(
@@ -16,14 +17,21 @@ export async function listAlerts(
     store.health.countAlerts(only),
   ]);
   const page = found.slice(0, limit);
-  const updates = await store.ruleMemory.findUpdates(
-    page.map(({ alert }) => alert.id),
-    NEWEST_UPDATES,
-  );
+  const ids = page.map(({ id }) => id);
+  const [deliveries, updates] = await Promise.all([
+    store.deliveryLog.findOf(ids),
+    store.ruleMemory.findUpdates(ids, NEWEST_UPDATES),
+  ]);
   return {
-    items: page.map(({ alert, deliveries }) => viewOf(alert, deliveries, updates.get(alert.id))),
+    items: page.map((alert) =>
+      viewOf(
+        alert,
+        deliveries.filter(({ alertId }) => alertId === alert.id),
+        updates.get(alert.id),
+      ),
+    ),
     ...counts,
-    nextCursor: found.length > limit ? (page.at(-1)?.alert.id ?? null) : null,
+    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -31,7 +39,7 @@ const NEWEST_UPDATES = 3;
 
 function viewOf(
   alert: AlertRow,
-  deliveries: readonly DeliveryRow[],
+  deliveries: readonly DeliveryView[],
   updates: Alert['updates'] = { count: 0, latest: [] },
 ): Alert {
   return {
@@ -50,16 +58,7 @@ function viewOf(
     ...(alert.why_parts === null ? {} : { whyParts: alert.why_parts }),
     quotes: alert.quotes,
     read: alert.read_at !== null,
-    deliveries: deliveries.map(({ channel_id, state, attempts, sent_at, next_try_at, error }) => ({
-      channel: channel_id,
-      state,
-      attempts,
-      at: (state === 'sent' ? sent_at : state === 'waiting' ? next_try_at : null)?.toISOString() ?? null,
-      error,
-      heldBy: null,
-      dueAt: state === 'waiting' ? next_try_at.toISOString() : null,
-      together: 1,
-    })),
+    deliveries: deliveries.map(deliveryViewOf),
     updates,
     synthetic: alert.synthetic,
   };

@@ -21,6 +21,7 @@ export async function listRules(context: ApiContext): Promise<AlertRulesAnswer> 
     alertsFile.version(),
     alertsFile.isWritable(),
   ]);
+  const snoozes = await store.snoozes.findInForce(now());
   const lastFired = await store.health.findLastFired(rules.map(({ id }) => id));
   const inFile = found
     .filter(({ file }) => file === ALERTS_FILE)
@@ -38,6 +39,7 @@ export async function listRules(context: ApiContext): Promise<AlertRulesAnswer> 
         rule,
         live.find(({ id }) => id === rule.beat),
         { fired7Days: fired[rule.id] ?? 0, lastFiredAt: lastFired[rule.id]?.toISOString() ?? null },
+        snoozes.find(({ ruleId, channelId }) => ruleId === rule.id && channelId === null)?.until ?? null,
       ),
     ),
     problems: [...inFile, ...unknown],
@@ -50,6 +52,7 @@ function viewOf(
   rule: AlertRuleConfig,
   beat: LiveBeat | undefined,
   fired: Pick<AlertRuleView, 'fired7Days' | 'lastFiredAt'>,
+  snoozedUntil: string | null,
 ): AlertRuleView {
   return {
     id: rule.id,
@@ -61,6 +64,6 @@ function viewOf(
     when: ruleWords(rule, (beat?.active ?? beat?.preparing)?.seeds),
     ...fired,
     rule,
-    snoozedUntil: null,
+    snoozedUntil,
   };
 }

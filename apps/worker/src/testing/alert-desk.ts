@@ -4,6 +4,7 @@ import {
   type AlertsFile,
   alertsFileSchema,
   type ChannelConfig,
+  type DeliveryPayload,
   type Settings,
   settingsSchema,
 } from '@framewatch/contracts';
@@ -35,6 +36,9 @@ export interface AlertDesk {
   /** Moves the clock and does what is due. */
   at(instant: string): Promise<void>;
   tick(): Promise<void>;
+  deliver(payloads: DeliveryPayload[]): Promise<void>;
+  /** Environment variables that channels may name. */
+  secrets: Record<string, string>;
   /** What came to a channel: the titles of each message, and their keys. */
   messages(channel?: string): { key: string; heading: string | null; titles: string[]; more: number }[];
   /** State and reason of every delivery, the oldest first. */
@@ -53,18 +57,20 @@ export async function openAlertDesk(): Promise<AlertDesk> {
   const clock = fakeClock(NOON);
   const logged: string[] = [];
   const made = createStageContext(
-    readEnvironment({ DATABASE_URL: postgres.url, ALERT_TEST_SECRET: SECRET }),
+    readEnvironment({ DATABASE_URL: postgres.url }),
     postgres.url,
     (level, message, fields) => void logged.push(JSON.stringify({ level, message, ...fields })),
   );
+  const secrets: Record<string, string> = { ALERT_TEST_SECRET: SECRET };
   let alerts: AlertsFile = { channels: [], rules: [] };
   let settings = settingsSchema.parse({});
   const context: StageContext = {
     ...made.context,
     now: () => clock.now(),
+    secret: (name) => secrets[name],
     config: { alerts: () => Promise.resolve(alerts), settings: () => Promise.resolve(settings) },
   };
-  const deliver = async (payloads: Parameters<typeof deliverAlert>[1][]): Promise<void> => {
+  const deliver = async (payloads: DeliveryPayload[]): Promise<void> => {
     for (const payload of payloads) await deliverAlert(context, payload);
   };
   // The way out reads the accepted settings: this receiver alone is open to it.
@@ -78,6 +84,8 @@ export async function openAlertDesk(): Promise<AlertDesk> {
     context,
     receiver,
     logged,
+    secrets,
+    deliver,
     accept(file, changes = {}) {
       settings = settingsSchema.parse({ ...open, ...changes });
       const channels = (file.channels ?? [{ id: 'desk' }]).map((channel) => {
@@ -118,6 +126,7 @@ export async function openAlertDesk(): Promise<AlertDesk> {
       );
       clock.set(NOON);
       receiver.clear();
+      receiver.failWith(null);
       logged.splice(0);
       desk.accept({});
       count = 0;

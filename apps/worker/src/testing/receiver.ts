@@ -15,6 +15,10 @@ export interface Receiver {
   received(): ReceivedHook[];
   /** Answers the next calls with these statuses, then 200 again. */
   failNext(...statuses: number[]): void;
+  /** Answers every call with this status until told otherwise: those of one path, or all. */
+  failWith(status: number | null, path?: string): void;
+  /** Answers calls that tell this title alone with this status. */
+  failTitle(title: string, status: number): void;
   clear(): void;
   close(): Promise<void>;
 }
@@ -23,6 +27,8 @@ export async function startReceiver(secret: string): Promise<Receiver> {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const hooks: ReceivedHook[] = [];
   const failures: number[] = [];
+  const titles = new Map<unknown, number>();
+  let always: { status: number; path: string | undefined } | null = null;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -39,7 +45,14 @@ export async function startReceiver(secret: string): Promise<Receiver> {
         isSigned,
         body: JSON.parse(text) as ReceivedHook['body'],
       });
-      response.writeHead(failures.shift() ?? 200).end();
+      const title = hooks.at(-1)?.body.data?.['title'];
+      const isDown = always && (always.path === undefined || always.path === request.url);
+      const failing = (isDown ? always?.status : undefined) ?? titles.get(title) ?? failures.shift() ?? 200;
+      response
+        .writeHead(failing, {
+          ...(failing === 429 ? { 'retry-after': '60' } : {}),
+        })
+        .end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -47,7 +60,14 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received: () => [...hooks],
     failNext: (...statuses) => void failures.push(...statuses),
-    clear: () => void hooks.splice(0),
+    failWith: (status, path) => {
+      always = status === null ? null : { status, path };
+    },
+    failTitle: (title, status) => void titles.set(title, status),
+    clear: () => {
+      hooks.splice(0);
+      titles.clear();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

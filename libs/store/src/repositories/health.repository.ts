@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql as raw } from 'kysely';
 import type { Database } from '../database.ts';
-import type { AlertRow, DeliveryRow } from './alerts.repository.ts';
+import type { AlertRow } from './alerts.repository.ts';
 import type { FeedRow } from './feeds.repository.ts';
 
 export interface FeedWithOutlet extends FeedRow {
@@ -26,11 +26,7 @@ export interface HealthRepository {
   findNewestArticleAt(): Promise<Date | null>;
   /** Seconds from being found to being measured, over articles of the last day that came as news. */
   findLatency(since: Date): Promise<{ p50: number; p95: number } | null>;
-  findAlerts(
-    limit: number,
-    beforeId: string | null,
-    only?: AlertsWanted,
-  ): Promise<{ alert: AlertRow; deliveries: DeliveryRow[] }[]>;
+  findAlerts(limit: number, beforeId: string | null, only?: AlertsWanted): Promise<AlertRow[]>;
   countAlerts(only?: AlertsWanted): Promise<{ total: number; unread: number }>;
   countFired(since: Date): Promise<Record<string, number>>;
   /** When each of these rules last raised an alert; those that never did are absent. */
@@ -89,31 +85,15 @@ export function healthRepository({ sql }: Database): HealthRepository {
       const row = rows[0];
       return row?.p50 == null || row.p95 == null ? null : { p50: row.p50, p95: row.p95 };
     },
-    async findAlerts(limit, beforeId, only = {}) {
-      const alerts = await sql
+    findAlerts: (limit, beforeId, only = {}) =>
+      sql
         .selectFrom('alert')
         .selectAll()
         .$if(beforeId !== null, (q) => q.where('id', '<', beforeId as string))
         .where(isWanted(only))
         .orderBy('id', 'desc')
         .limit(limit)
-        .execute();
-      if (alerts.length === 0) return [];
-      const deliveries = await sql
-        .selectFrom('delivery')
-        .selectAll()
-        .where(
-          'alert_id',
-          'in',
-          alerts.map((alert) => alert.id),
-        )
-        .orderBy('id')
-        .execute();
-      return alerts.map((alert) => ({
-        alert,
-        deliveries: deliveries.filter((d) => d.alert_id === alert.id),
-      }));
-    },
+        .execute(),
     async countAlerts(only = {}) {
       const { rows } = await raw<{ total: string; unread: string }>`
         select count(*) as total, count(*) filter (where read_at is null) as unread
