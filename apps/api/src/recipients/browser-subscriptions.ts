@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { installationKeys } from '@framewatch/alert-channels';
-import type {
-  ChannelConfig,
-  PushKey,
-  pushSubscribeRequestSchema,
-  PushSubscriptionView,
-} from '@framewatch/contracts';
+import type { PushKey, pushSubscribeRequestSchema, PushSubscriptionView } from '@framewatch/contracts';
 import type { PushSubscriptionRow } from '@framewatch/store';
 import type { z } from 'zod';
 import { invalid, notFound, ProblemError } from '../http/problem.ts';
@@ -50,23 +45,6 @@ export async function subscribeBrowser(
 /** Browsers that receive alerts, oldest first. */
 export async function listBrowsers({ store }: ApiContext): Promise<PushSubscriptionView[]> {
   return (await store.recipients.findBrowsers(null)).map(viewOf);
-}
-
-/** How many receive each channel: browsers, or addresses that have not left. Null where that has no meaning. */
-export async function countRecipients(
-  { store }: ApiContext,
-  channels: readonly ChannelConfig[],
-): Promise<Record<string, number | null>> {
-  const browsers = await store.recipients.countBrowsers();
-  const counts = channels.map(async (channel): Promise<[string, number | null]> => {
-    if (channel.kind === 'web-push') return [channel.id, browsers[channel.id] ?? 0];
-    if (channel.kind !== 'email') return [channel.id, null];
-    const left = await store.recipients.findUnsubscribed(channel.id);
-    const gone = new Set(left.filter(({ ruleId }) => ruleId === null).map(({ recipient }) => recipient));
-    const addresses = new Set(channel.to.map((address) => address.toLowerCase()));
-    return [channel.id, [...addresses].filter((address) => !gone.has(address)).length];
-  });
-  return Object.fromEntries(await Promise.all(counts));
 }
 
 async function webPushChannels(store: ApiContext['store']) {
