@@ -78,10 +78,15 @@ describe('email', () => {
     await desk.raise();
     expect(mails.map(({ to }) => to)).toEqual(['ann@example.org']);
     expect(await desk.deliveries()).toMatchObject([{ state: 'waiting' }]);
+    // One mailbox that takes nothing is no channel that is down: the others go on.
+    for (let more = 0; more < 3; more += 1) await desk.raise();
+    expect(mails.splice(1).map(({ to }) => to)).toEqual(Array.from({ length: 3 }, () => 'ann@example.org'));
     down = new Set();
     await desk.at('2026-05-12T12:30:00Z');
-    expect(mails.map(({ to }) => to)).toEqual(['ann@example.org', 'Bob@example.org']);
-    expect(await desk.deliveries()).toMatchObject([{ state: 'sent' }]);
+    expect(mails.splice(1).map(({ to }) => to)).toEqual(Array.from({ length: 4 }, () => 'Bob@example.org'));
+    expect((await desk.deliveries()).map(({ state }) => state)).toEqual(
+      Array.from({ length: 4 }, () => 'sent'),
+    );
 
     const link = linkOf(mails[0]?.raw ?? '');
     expect(`${link.origin}${link.pathname}`).toBe('https://news.example.org/api/unsubscribe');
@@ -90,7 +95,7 @@ describe('email', () => {
     expect(claim).toEqual({ channelId: 'desk', recipient: 'ann@example.org', ruleId: 'rule' });
     await desk.store.recipients.unsubscribe('desk', { recipient: 'ann@example.org', ruleId: 'rule' });
     await desk.raise();
-    expect(mails.map(({ to }) => to).slice(2)).toEqual(['Bob@example.org']);
+    expect(mails.slice(1).map(({ to }) => to)).toEqual(['Bob@example.org']);
   });
 });
 

@@ -67,7 +67,13 @@ export interface DigestMessage {
 /** How one attempt ended. Messages are for an editor and hold no address, token or password. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly note: string | null }
-  | { readonly kind: 'retry'; readonly afterSeconds: number | null; readonly message: string }
+  | {
+      readonly kind: 'retry';
+      readonly afterSeconds: number | null;
+      readonly message: string;
+      /** True where others were reached: the channel works, and only some of its recipients are left. */
+      readonly reachedSome?: boolean;
+    }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface AlertChannel {

@@ -56,8 +56,9 @@ function together(unsent: readonly Unsent[], all: number): SendOutcome {
   const [first] = again.length > 0 ? again : unsent;
   if (first === undefined) return SENT;
   const message = all === 1 ? first.message : `${unsent.length} of ${all} not reached. ${first.message}`;
-  if (again.length > 0) return { kind: 'retry', afterSeconds: longest(again), message };
-  return unsent.length < all ? { kind: 'sent', note: message } : { kind: 'failed', message };
+  const reachedSome = unsent.length < all;
+  if (again.length > 0) return { kind: 'retry', afterSeconds: longest(again), message, reachedSome };
+  return reachedSome ? { kind: 'sent', note: message } : { kind: 'failed', message };
 }
 
 function longest(outcomes: readonly Extract<SendOutcome, { kind: 'retry' }>[]): number | null {

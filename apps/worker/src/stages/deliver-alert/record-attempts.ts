@@ -87,11 +87,16 @@ function recordOf({ of, attempts, outcome }: EndedAttempt, at: Date): AttemptRec
   }
 }
 
-const attemptOf = ({ outcome }: EndedAttempt): Attempt => ({
-  kind: outcome.kind,
-  message: outcome.kind === 'sent' ? null : outcome.message,
-  afterSeconds: outcome.kind === 'retry' ? outcome.afterSeconds : null,
-});
+/** Where some recipients were reached the channel works; those who were not hold nobody else's alerts back. */
+function attemptOf({ outcome }: EndedAttempt): Attempt {
+  if (outcome.kind === 'sent' || (outcome.kind === 'retry' && outcome.reachedSome))
+    return { kind: 'sent', message: null, afterSeconds: null };
+  return {
+    kind: outcome.kind,
+    message: outcome.message,
+    afterSeconds: outcome.kind === 'retry' ? outcome.afterSeconds : null,
+  };
+}
 
 const healthOf = (row: ChannelRow | null): ChannelHealth => ({
   failures: row?.failures ?? 0,
