@@ -10,7 +10,7 @@ if (!existsSync(fileURLToPath(new URL('../../libs/dedup/dist/index.js', import.m
   console.error('The dedup library is not built yet: run `npx tsc -b libs/dedup libs/testing` first.');
   process.exit(2);
 }
-const { evaluateHardPairs, evaluatePress } = await import('./sameness/evaluate.mjs');
+const { evaluateHardPairs, evaluatePress, warmUp } = await import('./sameness/evaluate.mjs');
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 });
 const show = Number(values.show);
 const failures = [];
+await warmUp();
 for (const seed of values.seeds.split(','))
   failures.push(...(await evaluatePress(Number(seed), Number(values.days), show)));
 failures.push(...evaluateHardPairs());

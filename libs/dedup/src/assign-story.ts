@@ -1,7 +1,8 @@
 import { compareBridges, prepareBridges } from './compare-bridges.ts';
 import { compareTerms, type Likeness, weighTerms } from './compare-terms.ts';
 import type { StoryVector } from './story-vector.ts';
-import { termRarity, type TermRarity } from './term-rarity.ts';
+import { type ReadMember, termRarity, type TermRarity } from './term-rarity.ts';
+import { type Reading, Vocabulary } from './vocabulary.ts';
 
 /** An article that has a story already. */
 export interface StoryMember {
@@ -34,8 +35,10 @@ const DAY = 86_400_000;
  * member draws nobody in. The order of the candidates does not matter.
  */
 export function assignStory(article: StoryVector, candidates: readonly StoryMember[]): StoryAssignment {
-  const rarity = termRarity(article, candidates);
-  const ranked = rankStories(article, candidates, rarity);
+  const vocabulary = new Vocabulary(article);
+  const members = candidates.map(({ storyId, vector }) => ({ storyId, reading: vocabulary.read(vector) }));
+  const rarity = termRarity(vocabulary, members);
+  const ranked = rankStories(members, comparer(vocabulary, rarity));
   const best = ranked[0];
   if (best === undefined || best.similarity < JOIN) {
     const nearest =
@@ -62,15 +65,10 @@ interface RankedStory {
   readonly nearest: readonly StoryVector[];
 }
 
-function rankStories(
-  article: StoryVector,
-  candidates: readonly StoryMember[],
-  rarity: TermRarity,
-): RankedStory[] {
-  const compare = comparer(article, rarity);
+function rankStories(members: readonly ReadMember[], compare: (other: Reading) => Likeness): RankedStory[] {
   const byStory = new Map<string, { vector: StoryVector; likeness: Likeness }[]>();
-  for (const { storyId, vector } of candidates) {
-    const one = { vector, likeness: compare(vector) };
+  for (const { storyId, reading } of members) {
+    const one = { vector: reading.vector, likeness: compare(reading) };
     const list = byStory.get(storyId);
     if (list === undefined) byStory.set(storyId, [one]);
     else list.push(one);
@@ -98,19 +96,18 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** Compares one article with others: over terms in its own script, over bridges in the other. */
-export function comparer(article: StoryVector, rarity: TermRarity): (other: StoryVector) => Likeness {
-  const terms = weighTerms(article, rarity);
-  const bridges = prepareBridges(article);
-  const figures = new Set(figuresIn(article));
+/** Compares one article with others, read with its vocabulary: over terms in its own script, over bridges in the other. */
+export function comparer(vocabulary: Vocabulary, rarity: TermRarity): (other: Reading) => Likeness {
+  const { at, dense } = vocabulary.vector;
+  const published = Date.parse(at);
+  const terms = weighTerms(vocabulary, rarity);
+  const bridges = prepareBridges(vocabulary, terms);
   return (other) => {
-    const days = Math.abs(Date.parse(article.at) - Date.parse(other.at)) / DAY;
+    const days = Math.abs(published - Date.parse(other.vector.at)) / DAY;
     if (Number.isNaN(days)) return { similarity: 0, shared: [] };
     const likeness =
-      article.dense === other.dense
-        ? compareTerms(terms, other, days, rarity)
-        : compareBridges(bridges, other, days, rarity);
-    return disagree(figures, figuresIn(other))
+      dense === other.vector.dense ? compareTerms(terms, other, days) : compareBridges(bridges, other, days);
+    return disagree(vocabulary.figures, other)
       ? { ...likeness, similarity: likeness.similarity * OTHER_FIGURES }
       : likeness;
   };
@@ -119,23 +116,19 @@ export function comparer(article: StoryVector, rarity: TermRarity): (other: Stor
 /** Daily reports of markets or weather share their words; it is the figures that differ. */
 const OTHER_FIGURES = 0.7;
 const ENOUGH_FIGURES = 3;
-const HASH = 35;
 
-function figuresIn({ bridges }: StoryVector): string[] {
-  const figures: string[] = [];
-  for (const { keys } of bridges) if (keys[0]?.charCodeAt(0) === HASH) figures.push(keys[0]);
-  return figures;
-}
-
-function disagree(ours: ReadonlySet<string>, theirs: readonly string[]): boolean {
-  if (ours.size < ENOUGH_FIGURES || theirs.length < ENOUGH_FIGURES) return false;
-  return !theirs.some((figure) => ours.has(figure));
+function disagree(ours: number, { figures }: Reading): boolean {
+  return ours >= ENOUGH_FIGURES && figures.named >= ENOUGH_FIGURES && figures.shared === 0;
 }
 
 /** Near enough to the article to be one with the story that it joins; across languages their other articles must agree. */
 function isOneWith(best: RankedStory, other: RankedStory, rarity: TermRarity): boolean {
   if (other.similarity >= MERGE) return true;
   if (other.similarity < JOIN || best.nearest[0]!.dense === other.nearest[0]!.dense) return false;
-  const pairs = best.nearest.flatMap((vector) => other.nearest.map(comparer(vector, rarity)));
+  const pairs = best.nearest.flatMap((vector) => {
+    const vocabulary = new Vocabulary(vector);
+    const compare = comparer(vocabulary, rarity);
+    return other.nearest.map((one) => compare(vocabulary.read(one)));
+  });
   return meanOf(pairs.map(({ similarity }) => similarity)) >= JOIN;
 }

@@ -1,10 +1,12 @@
+import { BoundedMemo } from './bounded-memo.ts';
 import { PERSON_TITLES, PLACE_ENDINGS } from './data/japanese-titles.ts';
+import { namePairs, wordEnd, wordStart } from './english-words.ts';
 import { figuresOf } from './figures.ts';
+import { heaviest } from './heaviest.ts';
 import { nameReadings } from './kanji-names.ts';
-import { conceptAt, conceptsOf, conceptsOfPair, isPlaceConcept } from './news-concepts.ts';
+import { type Concept, conceptAt, conceptsOfPair, englishWord, isEnglishConcept } from './news-concepts.ts';
 import { foldKana, foldRomaji } from './romaji.ts';
 import { soundOfKana, soundOfLatin } from './sounds.ts';
-import { stem } from './stem.ts';
 import { isName, type TermCount } from './story-terms.ts';
 
 /** Something in a text that a report in the other language would name too. */
@@ -33,6 +35,8 @@ const THING = 0.5;
 const PLACE_THING = 0.3;
 const LEAST_SOUNDS = 3;
 const MOST = 48;
+/** Names whose keys are remembered. */
+const MOST_NAMES = 20_000;
 
 /** What of an article survives translation, heaviest first; at most 48. `terms` are the article's own, counted. */
 export function bridgesOf(
@@ -67,13 +71,13 @@ const DENSE = /[\u3040-\u30ff\u3400-\u9fff]/;
 
 /** Gathers bridges under their first key; what occurs again grows slowly. */
 class Collected {
-  readonly #byKey = new Map<string, { keys: readonly string[]; weight: number; certain: boolean }>();
+  readonly #byKey = new Map<string, Weighed>();
 
   add(keys: readonly string[], weight: number, certain: boolean): void {
-    const [first] = keys;
-    if (first === undefined) return;
-    const known = this.#byKey.get(first);
-    if (known === undefined) this.#byKey.set(first, { keys, weight, certain });
+    const [key] = keys;
+    if (key === undefined) return;
+    const known = this.#byKey.get(key);
+    if (known === undefined) this.#byKey.set(key, { key, keys, weight, certain });
     else {
       known.weight = Math.max(known.weight, weight) + 0.15 * Math.min(known.weight, weight);
       known.certain ||= certain;
@@ -81,48 +85,60 @@ class Collected {
   }
 
   heaviest(most: number): Bridge[] {
-    return [...this.#byKey.values()]
-      .sort((a, b) => b.weight - a.weight || (a.keys[0]! < b.keys[0]! ? -1 : 1))
-      .slice(0, most);
+    return heaviest([...this.#byKey.values()], most);
   }
 }
 
-/** Names in capitals and in katakana, by sound and, where they may be Japanese, by spelling. */
+interface Weighed {
+  readonly key: string;
+  readonly keys: readonly string[];
+  weight: number;
+  certain: boolean;
+}
+
+/** Names in capitals and in katakana. */
 function addName(found: Collected, term: string, { title, lead, body }: TermCount): void {
+  const keys = keysOfName.get(term);
+  if (keys.length === 0) return;
+  const place = title > 0 ? 'title' : lead > 0 ? 'lead' : 'body';
+  found.add(keys, NAME * WEIGHT[place] * (1 + 0.3 * Math.log(title + lead + body)), true);
+}
+
+/** By sound and, where they may be Japanese, by spelling; none for what is a known word or no name. */
+const keysOfName = new BoundedMemo<readonly string[]>(MOST_NAMES, (term) => {
   const kana = /^[\p{Script=Katakana}ー]{2,}$/u.test(term);
-  if (!kana && !/^\p{Lu}[\p{L}'’-]{2,}$/u.test(term)) return;
-  if (!kana && conceptsOf(stem(term.toLowerCase())).length > 0) return;
-  if (kana && conceptAt(term, 0)?.word === term) return;
+  if (!kana && !/^\p{Lu}[\p{L}'’-]{2,}$/u.test(term)) return [];
+  if (kana ? conceptAt(term, 0)?.word === term : isEnglishConcept(term.toLowerCase())) return [];
   const keys: string[] = [];
   const spelling = kana ? foldKana(term) : foldRomaji(term);
   const sound = kana ? soundOfKana(term) : soundOfLatin(term);
   if (spelling !== null && spelling.length > 2) keys.push(`^${spelling}`);
   if (sound.length >= LEAST_SOUNDS) keys.push(`~${sound}`);
-  const place = title > 0 ? 'title' : lead > 0 ? 'lead' : 'body';
-  found.add(keys, NAME * WEIGHT[place] * (1 + 0.3 * Math.log(title + lead + body)), true);
-}
+  return keys;
+});
 
-function addEnglish(found: Collected, text: string, place: Place): void {
-  let before = '';
-  for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z0-9]*(?:[-.'’][a-z0-9]+)*/g)) {
-    if (word === 'according') continue;
-    const one = stem(word.replace(/['’]s$/, ''));
-    const pair = conceptsOfPair(before, one);
-    for (const concept of pair.length > 0 ? pair : conceptsOf(one)) addThing(found, concept, place);
-    before = one;
+function addEnglish(found: Collected, raw: string, place: Place): void {
+  const text = raw.toLowerCase();
+  let before = englishWord('', 0, 0);
+  for (let start = wordStart(text, 0); start < text.length; ) {
+    const end = wordEnd(text, start);
+    const word = englishWord(text, start, end);
+    start = wordStart(text, end);
+    if (word.isReporting) continue;
+    const pair = conceptsOfPair(before, word);
+    for (const concept of pair.length > 0 ? pair : word.concepts) addThing(found, concept, place);
+    before = word;
   }
 }
 
 /** `Copper Ridge` is one word in katakana: neighbours are taken together too. */
 function addPairs(found: Collected, text: string, place: Place): void {
-  for (const [, first = '', second = ''] of text.matchAll(
-    /(?<=[a-z,] |^)(\p{Lu}\p{Ll}+)(?= (\p{Lu}\p{Ll}+))/gu,
-  ))
+  for (const [first, second] of namePairs(text))
     found.add([`~${soundOfLatin(first + second)}`], NAME * WEIGHT[place], false);
 }
 
-function addThing(found: Collected, concept: string, place: Place): void {
-  found.add([concept], (isPlaceConcept(concept) ? PLACE_THING : THING) * WEIGHT[place], true);
+function addThing(found: Collected, { keys, isPlace }: Concept, place: Place): void {
+  found.add(keys, (isPlace ? PLACE_THING : THING) * WEIGHT[place], true);
 }
 
 /** Known words are taken longest first; what stands between them within a run of characters may be a name. */
@@ -162,10 +178,15 @@ function addJapanese(found: Collected, text: string, place: Place): void {
 
 const RUN = /[\p{Script=Han}々][\p{Script=Han}々ノヶケ]*/gu;
 const COUNTRIES = /^[日米中韓朝台豪英仏独露印比伊加]+$/;
-const endings = [...PERSON_TITLES, ...PLACE_ENDINGS].sort((a, b) => b.length - a.length);
+/** Longest first, by code of the first character. */
+const endings = new Map<number, string[]>();
+for (const ending of [...PERSON_TITLES, ...PLACE_ENDINGS].sort((a, b) => b.length - a.length))
+  endings.set(ending.charCodeAt(0), [...(endings.get(ending.charCodeAt(0)) ?? []), ending]);
 
 function endingAt(run: string, at: number): string | undefined {
-  return at === 0 ? undefined : endings.find((ending) => run.startsWith(ending, at));
+  if (at > 0)
+    for (const ending of endings.get(run.charCodeAt(at)) ?? []) if (run.startsWith(ending, at)) return ending;
+  return undefined;
 }
 
 const LONGEST_NAME = 5;
@@ -173,13 +194,16 @@ const FAMILY = 2;
 
 /** `marked`: a title, an ending or a known word stands beside it. */
 function addHanName(found: Collected, name: string, marked: boolean, place: Place): void {
-  if (name === '' || name.length > LONGEST_NAME || COUNTRIES.test(name) || (name.length === 1 && !marked))
-    return;
+  if (name === '' || name.length > LONGEST_NAME || (name.length === 1 && !marked)) return;
+  const weight = (marked ? NAME : PERHAPS_NAME) * WEIGHT[place];
+  found.add(keysOfHanName.get(name), weight, marked && name.length > 1);
+}
+
+const keysOfHanName = new BoundedMemo<readonly string[]>(MOST_NAMES, (name) => {
+  if (COUNTRIES.test(name)) return [];
   const whole = nameReadings(name);
   // A full name is written as one run; the other language may give the family alone.
   const family = name.length > FAMILY ? nameReadings(name.slice(0, FAMILY)) : [];
   const inTurn = [...whole.slice(0, 3), ...family.slice(0, 3), ...whole, ...family];
-  const keys = [...new Set(inTurn)].map((reading) => `^${reading}`);
-  const weight = (marked ? NAME : PERHAPS_NAME) * WEIGHT[place];
-  found.add(keys, weight, marked && name.length > 1);
-}
+  return [...new Set(inTurn)].map((reading) => `^${reading}`);
+});

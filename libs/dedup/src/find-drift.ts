@@ -1,6 +1,7 @@
 import { comparer } from './assign-story.ts';
 import type { StoryVector } from './story-vector.ts';
 import { termRarity } from './term-rarity.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** An article of a story that may have drifted. */
 export interface DriftMember {
@@ -35,13 +36,14 @@ type Matrix = readonly (readonly number[])[];
 
 /** Of all pairs, whatever time lies between them: a story may run for weeks. */
 function likenessOf(members: readonly DriftMember[]): Matrix {
-  const rarity = termRarity(members[0]!.vector, []);
+  const rarity = termRarity(new Vocabulary(members[0]!.vector), []);
   const vectors = members.map(({ vector }) => ({ ...vector, at: members[0]!.vector.at }));
   const rows = vectors.map(() => Array.from({ length: vectors.length }, () => 1));
   vectors.forEach((vector, i) => {
-    const compare = comparer(vector, rarity);
+    const vocabulary = new Vocabulary(vector);
+    const compare = comparer(vocabulary, rarity);
     for (let k = i + 1; k < vectors.length; k += 1)
-      rows[i]![k] = rows[k]![i] = compare(vectors[k]!).similarity;
+      rows[i]![k] = rows[k]![i] = compare(vocabulary.read(vectors[k]!)).similarity;
   });
   return rows;
 }

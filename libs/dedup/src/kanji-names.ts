@@ -13,21 +13,14 @@ for (const entry of KANJI_READINGS.trim().split(/\s+/)) {
 for (const sign of 'ノのﾉ之') readings.set(sign, ['no']);
 for (const sign of 'ヶケが') readings.set(sign, ['ga', 'ka']);
 
-const known = new Map<string, readonly string[]>();
-
 /**
  * How a name in Chinese characters may be read, as folded spellings, likeliest first, at most 12; none where a
  * character has no known reading.
  */
 export function nameReadings(name: string): readonly string[] {
-  const cached = known.get(name);
-  if (cached !== undefined) return cached;
-  const found = [...new Set(combine(name).map((reading) => foldRomaji(reading) ?? ''))]
+  return [...new Set(combine(name).map((reading) => foldRomaji(reading) ?? ''))]
     .filter((reading) => reading.length > 2)
     .slice(0, MOST_READINGS);
-  if (known.size > 20_000) known.clear();
-  known.set(name, found);
-  return found;
 }
 
 interface Spelling {

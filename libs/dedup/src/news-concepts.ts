@@ -1,13 +1,32 @@
 import { CONCEPTS } from './data/concepts.ts';
 import { NEWS_WORDS } from './data/news-words.ts';
 import { stem } from './stem.ts';
+import { WordTable } from './word-table.ts';
 
-/** Concepts by English stem or pair of stems; a word may stand for two (`president` of a country, of a firm). */
-const english = new Map<string, string[]>();
+/** What news words of both languages stand for. */
+export interface Concept {
+  /** Its one key as a bridge, such as `=election`. */
+  readonly keys: readonly [string];
+  /** Whether it is a place or an office that most stories of a beat name. */
+  readonly isPlace: boolean;
+}
+
+/** An English word as far as concepts go. */
+export interface EnglishWord {
+  readonly stem: string;
+  readonly concepts: readonly Concept[];
+  /** Whether a known pair such as `prime minister` begins with it. */
+  readonly beginsPair: boolean;
+  /** `According to`: not the accord that its stem means. */
+  readonly isReporting: boolean;
+}
+
+/** By English stem or pair of stems; a word may stand for two (`president` of a country, of a firm). */
+const english = new Map<string, Concept[]>();
 /** Stems with which a known pair begins. */
 const beginnings = new Set<string>();
-/** Longest first, by first character. */
-const japanese = new Map<string, { word: string; concept: string }[]>();
+/** Longest first, by code of the first character. */
+const japanese = new Map<number, JapaneseWord[]>();
 /** Countries and the like: they tell little. */
 const places = new Set<string>();
 
@@ -16,31 +35,37 @@ for (const words of CONCEPTS) {
   const [key = ''] = words;
   const spaced = words.filter((word) => word.charCodeAt(0) < 0x2fff);
   const dense = words.filter((word) => word.charCodeAt(0) > 0x2fff && word.length > 1);
-  addConcept(key, spaced, dense);
-  places.add(`=${key}`);
+  addConcept(key, spaced, dense, true);
 }
 for (const line of NEWS_WORDS.trim().split('\n')) {
   const [en = '', ja = ''] = line.split(' = ');
   const spaced = en.split(', ');
-  addConcept(spaced[0]!, spaced, ja.split(', '));
+  addConcept(spaced[0]!, spaced, ja.split(', '), false);
 }
 addCountries();
 for (const list of japanese.values()) list.sort((a, b) => b.word.length - a.word.length);
 
-function addConcept(name: string, spaced: readonly string[], dense: readonly string[]): void {
-  const concept = used.has(name) ? `=${name}2` : `=${name}`;
+function addConcept(
+  name: string,
+  spaced: readonly string[],
+  dense: readonly string[],
+  isPlace: boolean,
+): void {
+  const concept: Concept = { keys: [used.has(name) ? `=${name}2` : `=${name}`], isPlace };
   used.add(name);
+  if (isPlace) places.add(concept.keys[0]);
   for (const word of spaced) {
     const key = word.split(' ').map(stem).join(' ');
     const [first = '', second] = key.split(' ');
     if (second !== undefined) beginnings.add(first);
     const list = english.get(key);
     if (list === undefined) english.set(key, [concept]);
-    else if (!list.includes(concept)) list.push(concept);
+    else if (!list.some(({ keys }) => keys[0] === concept.keys[0])) list.push(concept);
   }
   for (const word of dense) {
-    const list = japanese.get(word[0]!);
-    if (list === undefined) japanese.set(word[0]!, [{ word, concept }]);
+    const first = word.charCodeAt(0);
+    const list = japanese.get(first);
+    if (list === undefined) japanese.set(first, [{ word, concept }]);
     else if (!list.some((other) => other.word === word)) list.push({ word, concept });
   }
 }
@@ -55,29 +80,53 @@ function addCountries(): void {
       const code = String.fromCharCode(first, second);
       const [name, dense] = [en?.of(code)?.toLowerCase(), ja?.of(code)];
       if (name === undefined || dense === undefined || name.includes('(') || used.has(name)) continue;
-      addConcept(name, [name], [dense.replace(/\(.*\)/, '')]);
-      places.add(`=${name}`);
+      addConcept(name, [name], [dense.replace(/\(.*\)/, '')], true);
     }
 }
 
-/** Whether a concept is a place or an office that most stories of a beat name. */
-export function isPlaceConcept(concept: string): boolean {
-  return places.has(concept);
+/** Whether a bridge's key is a concept that most stories of a beat name. */
+export function isPlaceConcept(key: string): boolean {
+  return places.has(key);
 }
 
-/** The concepts of an English stem. */
-export function conceptsOf(stem: string): readonly string[] {
-  return english.get(stem) ?? NONE;
+/** News has some ten thousand words. */
+const MOST_WORDS = 20_000;
+const words = new WordTable<EnglishWord>(MOST_WORDS, (word) => {
+  const stemmed = stem(word.replace(/['’]s$/, ''));
+  return {
+    stem: stemmed,
+    concepts: english.get(stemmed) ?? NONE,
+    beginsPair: beginnings.has(stemmed),
+    isReporting: word === 'according',
+  };
+});
+
+/** The word from `start` to before `end` of a text in small letters, with what it stands for. */
+export function englishWord(text: string, start: number, end: number): EnglishWord {
+  return words.get(text, start, end);
 }
 
-/** The concepts of two stems that stand together, such as `prime minister`. */
-export function conceptsOfPair(first: string, second: string): readonly string[] {
-  return beginnings.has(first) ? (english.get(`${first} ${second}`) ?? NONE) : NONE;
+/** Whether a word that could be a name is a known word. */
+export function isEnglishConcept(word: string): boolean {
+  return english.has(stem(word));
 }
 
-const NONE: readonly string[] = [];
+/** The concepts of two words that stand together, such as `prime minister`. */
+export function conceptsOfPair(first: EnglishWord, second: EnglishWord): readonly Concept[] {
+  return first.beginsPair ? (english.get(`${first.stem} ${second.stem}`) ?? NONE) : NONE;
+}
+
+const NONE: readonly Concept[] = [];
+
+interface JapaneseWord {
+  readonly word: string;
+  readonly concept: Concept;
+}
 
 /** The longest known Japanese word that begins at a place of a text. */
-export function conceptAt(text: string, at: number): { word: string; concept: string } | undefined {
-  return japanese.get(text[at]!)?.find(({ word }) => text.startsWith(word, at));
+export function conceptAt(text: string, at: number): JapaneseWord | undefined {
+  const candidates = japanese.get(text.charCodeAt(at));
+  if (candidates !== undefined)
+    for (const candidate of candidates) if (text.startsWith(candidate.word, at)) return candidate;
+  return undefined;
 }

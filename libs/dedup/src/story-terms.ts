@@ -1,6 +1,6 @@
 import { PERSON_TITLES, PLACE_ENDINGS } from './data/japanese-titles.ts';
-import { JAPANESE_STOP_WORDS, STOP_WORDS } from './data/stop-words.ts';
-import { stem } from './stem.ts';
+import { JAPANESE_STOP_WORDS } from './data/stop-words.ts';
+import { tokenEnd, tokenStart, type WrittenWord, writtenWord } from './written-words.ts';
 
 /** Occurrences of a term, counted by where they stand. */
 export interface TermCount {
@@ -14,11 +14,14 @@ interface WordCount extends TermCount {
   /** Capitalised within a sentence, where only names are. */
   capital: number;
   small: number;
-  surface: string;
+  /** As it was written first; null for a run of Chinese characters, katakana or hangul. */
+  written: WrittenWord | null;
 }
 
 const LEAD_LENGTH = 600;
 const BODY_LENGTH = 3_000;
+/** So much after a name shows whether a title or the ending of a place follows it. */
+const TITLE_LENGTH = 4;
 /** A run of one script: Chinese characters (with the ノ and ヶ of place names), katakana, hangul, or spaced words. */
 const TOKEN = new RegExp(
   [
@@ -29,8 +32,6 @@ const TOKEN = new RegExp(
   ].join('|'),
   'gv',
 );
-/** The same for a text in which no letter of those scripts stands: several times faster. */
-const SPACED_TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
 const HAS_DENSE = /[\u3040-\u9fff\uac00-\ud7af]/;
 const HAN_PERSON = new RegExp(`^(\\p{Script=Han}{2,4}?)(?:${PERSON_TITLES.join('|')})`, 'u');
 const HAN_PLACE = new RegExp(
@@ -46,85 +47,95 @@ const NAME_MARK = '@';
  */
 export function countTerms(title: string, text: string): Map<string, TermCount> {
   const words = new Map<string, WordCount>();
-  addWords(words, title, 'title');
-  const plain = text.length > BODY_LENGTH ? text.slice(0, BODY_LENGTH) : text;
-  addWords(words, plain.slice(0, LEAD_LENGTH), 'lead');
-  addWords(words, plain.slice(LEAD_LENGTH), 'body');
+  countWords(words, title, 'title');
+  countWords(words, text.slice(0, LEAD_LENGTH), 'lead');
+  countWords(words, text.slice(LEAD_LENGTH, BODY_LENGTH), 'body');
   return mergeWords(words);
 }
 
-function addWords(words: Map<string, WordCount>, raw: string, field: keyof TermCount): void {
+function countWords(words: Map<string, WordCount>, raw: string, field: keyof TermCount): void {
   const text = raw.normalize('NFKC');
-  const headlineCase = field === 'title' && isHeadlineCase(text);
-  for (const match of text.matchAll(HAS_DENSE.test(text) ? TOKEN : SPACED_TOKEN)) {
-    const token = match[0];
-    const first = token.charCodeAt(0);
-    if (first > 0x2fff)
-      addDense(words, token, text.slice(match.index, match.index + token.length + 4), field);
-    else addSpaced(words, token, field, isCapital(token) && !headlineCase && isInside(text, match.index));
-  }
+  const capitalsTell = field !== 'title' || !isHeadlineCase(text);
+  const count = (start: number, end: number): void => {
+    if (text.charCodeAt(start) > 0x2fff) countDense(words, text, start, end, field);
+    else countSpaced(words, text, start, end, field, capitalsTell);
+  };
+  if (HAS_DENSE.test(text))
+    for (const { 0: token, index } of text.matchAll(TOKEN)) count(index, index + token.length);
+  else
+    for (let start = tokenStart(text, 0); start < text.length; ) {
+      const end = tokenEnd(text, start);
+      count(start, end);
+      start = tokenStart(text, end);
+    }
 }
 
-function addSpaced(
+function countSpaced(
   words: Map<string, WordCount>,
-  token: string,
+  text: string,
+  start: number,
+  end: number,
   field: keyof TermCount,
-  inside: boolean,
+  capitalsTell: boolean,
 ): void {
-  const surface = token.replace(/['’]s?$|[.'’-]+$/g, '');
-  const word = surface.toLowerCase();
-  if (word.length < 2 || STOP_WORDS.has(word) || (word.length < 4 && /^\d+$/.test(word))) return;
-  const count = countOf(words, word, surface);
-  count[field] += 1;
-  if (inside) count.capital += 1;
-  else if (!isCapital(token)) count.small += 1;
+  const written = writtenWord(text, start, end);
+  if (written === null) return;
+  const count = countOf(words, written.word, written);
+  add(count, field);
+  if (!written.isCapital) count.small += 1;
+  else if (capitalsTell && isInside(text, start)) count.capital += 1;
 }
 
-function addDense(
+function countDense(
   words: Map<string, WordCount>,
-  token: string,
-  context: string,
+  text: string,
+  start: number,
+  end: number,
   field: keyof TermCount,
 ): void {
-  if (JAPANESE_STOP_WORDS.has(token) || token.length < 2) return;
+  const token = text.slice(start, end);
+  if (token.length < 2 || JAPANESE_STOP_WORDS.has(token)) return;
   if (/^[\p{Script=Katakana}\p{Script=Hangul}]/u.test(token)) {
-    countOf(words, token, token)[field] += 1;
+    add(countOf(words, token, null), field);
     return;
   }
+  const context = text.slice(start, end + TITLE_LENGTH);
   const name =
     HAN_PERSON.exec(context)?.[1] ??
     HAN_PLACE.exec(context)?.[1] ??
     (/[ノヶケ]/.test(token) ? token : undefined);
-  if (name !== undefined) countOf(words, NAME_MARK + name, NAME_MARK + name)[field] += 1;
+  if (name !== undefined) add(countOf(words, NAME_MARK + name, null), field);
   for (let i = 0; i + 2 <= token.length; i += 1) {
     const pair = token.slice(i, i + 2);
-    if (!JAPANESE_STOP_WORDS.has(pair)) countOf(words, pair, pair)[field] += 1;
+    if (!JAPANESE_STOP_WORDS.has(pair)) add(countOf(words, pair, null), field);
   }
 }
 
-function countOf(words: Map<string, WordCount>, word: string, surface: string): WordCount {
+function countOf(words: Map<string, WordCount>, word: string, written: WrittenWord | null): WordCount {
   let count = words.get(word);
   if (count === undefined) {
-    count = { title: 0, lead: 0, body: 0, capital: 0, small: 0, surface };
+    count = { title: 0, lead: 0, body: 0, capital: 0, small: 0, written };
     words.set(word, count);
   }
   return count;
 }
 
-function isCapital(token: string): boolean {
-  const first = token.charCodeAt(0);
-  return first >= 65 && first <= 90 ? true : first > 191 && /^\p{Lu}/u.test(token);
+function add(count: TermCount, field: keyof TermCount): void {
+  if (field === 'title') count.title += 1;
+  else if (field === 'lead') count.lead += 1;
+  else count.body += 1;
 }
 
 /** Whether something of the same sentence stands before this place. */
 function isInside(text: string, index: number): boolean {
   for (let i = index - 1; i >= 0; i -= 1) {
     const sign = text[i]!;
-    if (sign === ' ' || sign === '\u00a0') continue;
-    return !/[.!?:;"“”‘«»\n—–-]/.test(sign);
+    if (sign !== ' ' && sign !== '\u00a0') return !SENTENCE_BREAKS.includes(sign);
   }
   return false;
 }
+
+const SENTENCE_BREAKS = '.!?:;"“”‘«»\n—–-';
 
 /** `Council Approves Plan for Bridge`: there capitals tell nothing. */
 function isHeadlineCase(title: string): boolean {
@@ -134,22 +145,23 @@ function isHeadlineCase(title: string): boolean {
 
 function mergeWords(words: ReadonlyMap<string, WordCount>): Map<string, TermCount> {
   const terms = new Map<string, TermCount>();
-  for (const [word, { title, lead, body, capital, small, surface }] of words) {
-    const name = capital > 0 && capital > small;
-    const term = name
-      ? surface[0]!.toUpperCase() + word.slice(1)
-      : word.charCodeAt(0) > 0x2fff
-        ? word
-        : stem(word);
-    const count = terms.get(term);
-    if (count === undefined) terms.set(term, { title, lead, body });
+  for (const [word, count] of words) {
+    const term = termOf(word, count);
+    const known = terms.get(term);
+    if (known === undefined) terms.set(term, count);
     else {
-      count.title += title;
-      count.lead += lead;
-      count.body += body;
+      known.title += count.title;
+      known.lead += count.lead;
+      known.body += count.body;
     }
   }
   return terms;
+}
+
+/** A word is a name where most of its capitals stand within sentences. */
+function termOf(word: string, { written, capital, small }: WordCount): string {
+  if (written === null) return word;
+  return capital > 0 && capital > small ? written.name : written.stem;
 }
 
 /** Whether a term is a name: it keeps its capital, stands before a title, or is written in the script for foreign names. */

@@ -1,4 +1,5 @@
 import { type Bridge, bridgesOf } from './bridges.ts';
+import { heaviest } from './heaviest.ts';
 import { countTerms, isName, type TermCount } from './story-terms.ts';
 import { isCommon } from './term-rarity.ts';
 
@@ -32,12 +33,11 @@ const NAME = 1.6;
 /** An article as weighted terms: what its title and lead name weighs most. `published` is an ISO instant. */
 export function storyVector(title: string, text: string, published: string): StoryVector {
   const counts = countTerms(title, text);
-  const weighted = [...counts]
-    .map(([term, count]) => ({ term, weight: weigh(count) * (isName(term) ? NAME : 1) }))
-    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, TERMS);
+  const weighed: { key: string; weight: number }[] = [];
+  for (const [key, count] of counts) weighed.push({ key, weight: weigh(count) * (isName(key) ? NAME : 1) });
+  const weighted = heaviest(weighed, TERMS);
   const norm = Math.hypot(...weighted.map(({ weight }) => weight)) || 1;
-  const terms = weighted.map(({ term }) => term);
+  const terms = weighted.map(({ key }) => key);
   const telling = terms.filter((term) => !isCommon(term));
   const dense = terms.filter((term) => term.charCodeAt(0) > 0x2fff).length > terms.length / 2;
   const bridges = bridgesOf(title, text, published, counts);

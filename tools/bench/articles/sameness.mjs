@@ -16,7 +16,7 @@ let copies = 0;
 let stories = 0;
 
 articles.forEach((article, i) => {
-  const signature = timed('signature', () => textSignature(article.text, article.language));
+  const signature = timed('signature', () => textSignature(article.title, article.text, article.language));
   const alike = timed('looking candidates up', () => candidatesIn(byBand, signature.bands));
   const copyOf = timed('copies', () => alike.find((other) => isSameCopy(signature, other.signature).same));
   const vector = timed('signature', () => storyVector(article.title, article.text, article.published));

@@ -6,6 +6,7 @@ import {
   survivingStory,
   textSignature,
 } from '../../../libs/dedup/dist/index.js';
+import { createIndex } from './candidate-index.mjs';
 
 /** As `MOST_CANDIDATES` and `REACH_DAYS` of the worker's group-article stage. */
 const MOST = 20;
@@ -14,29 +15,17 @@ const COPY_REACH = 30 * 86_400_000;
 
 /**
  * Groups articles one after the other as the worker does: signature, copies over shared bands, story over shared keys.
- * Candidates come from an index in memory in the order in which the store's SQL gives them.
+ * Candidates come from an index in memory in the order in which the store's SQL gives them; `most` articles in all.
  */
-export function createGrouper() {
+export function createGrouper(most) {
   const articles = [];
-  const byBand = new Map();
-  const byKey = new Map();
-  const byBridge = new Map();
+  const byBand = createIndex(most);
+  const byKey = createIndex(most);
+  const byBridge = createIndex(most);
   const root = new Map();
   let stories = 0;
   const rootOf = (id) => (root.has(id) ? rootOf(root.get(id)) : id);
-  const take = (index, keys, self) => {
-    const hits = new Map();
-    for (const key of keys)
-      for (const at of index.get(key) ?? []) if (at !== self) hits.set(at, (hits.get(at) ?? 0) + 1);
-    return hits;
-  };
-  const put = (index, keys, at) => {
-    for (const key of new Set(keys)) {
-      const list = index.get(key);
-      if (list) list.push(at);
-      else index.set(key, [at]);
-    }
-  };
+  const apart = (at, time) => Math.abs(articles[at].time - time);
 
   return {
     articles,
@@ -49,35 +38,33 @@ export function createGrouper() {
       const time = Date.parse(published);
       const article = { signature, vector, time, storyId: null, copyOf: null };
       articles.push(article);
-      const twins = [...take(byBand, signature.bands, at)]
-        .filter(([other]) => Math.abs(articles[other].time - time) <= COPY_REACH)
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, MOST)
-        .map(([other]) => other)
+      const twins = byBand
+        .take(
+          signature.bands,
+          MOST,
+          (other) => apart(other, time) <= COPY_REACH,
+          () => 0,
+        )
         .sort((a, b) => articles[a].time - articles[b].time);
       const twin = twins.find((other) => isSameCopy(signature, articles[other].signature).same);
       if (twin !== undefined) {
         article.copyOf = articles[twin].copyOf ?? twin;
         article.storyId = articles[twin].storyId;
-      } else article.storyId = this.findStory(article, at);
-      put(byBand, signature.bands, at);
-      put(byKey, vector.keys, at);
-      put(byBridge, vector.bridgeKeys, at);
+      } else article.storyId = this.findStory(article);
+      byBand.put(signature.bands, at);
+      byKey.put(vector.keys, at);
+      byBridge.put(vector.bridgeKeys, at);
       return at;
     },
-    findStory({ vector, time }, self) {
+    findStory({ vector, time }) {
       const near = (index, keys) =>
-        [...take(index, keys, self)]
-          .filter(([at]) => Math.abs(articles[at].time - time) <= REACH)
-          .sort(
-            (a, b) =>
-              b[1] - a[1] || Math.abs(articles[a[0]].time - time) - Math.abs(articles[b[0]].time - time),
-          );
-      const hits = [
-        ...near(byKey, vector.keys).slice(0, MOST),
-        ...near(byBridge, keysAcross(vector)).slice(0, MOST),
-      ];
-      const members = hits.map(([at]) => ({
+        index.take(
+          keys,
+          MOST,
+          (at) => apart(at, time) <= REACH,
+          (a, b) => apart(a, time) - apart(b, time),
+        );
+      const members = [...near(byKey, vector.keys), ...near(byBridge, keysAcross(vector))].map((at) => ({
         storyId: rootOf(articles[at].storyId),
         vector: articles[at].vector,
       }));
