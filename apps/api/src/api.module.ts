@@ -11,6 +11,7 @@ import { ExportController } from './export/export.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { BrowserPushController } from './recipients/browser-push.controller.ts';
 import { API_CONTEXT, type ApiContext } from './runtime/api-context.ts';
+import { ReviewController } from './review/review.controller.ts';
 import { StoriesController } from './stories/stories.controller.ts';
 import { StatusController } from './status/status.controller.ts';
 import { TrendsController } from './trends/trends.controller.ts';
@@ -25,6 +26,7 @@ export class ApiModule {
         StatusController,
         TrendsController,
         ArticlesController,
+        ReviewController,
         StoriesController,
         FeedsController,
         AlertChannelsController,

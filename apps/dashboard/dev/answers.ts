@@ -60,11 +60,53 @@ export function usual(
       return { feeds: makeFeeds(now), problems: [] };
     case '/feeds/preview':
       return preview(now);
+    case '/review':
+      return review(articles);
+    case '/drift':
+      return drift;
     case '/classify':
       return classification;
     default:
       return undefined;
   }
+}
+
+const drift = {
+  beat: beat.id,
+  modelVersion: 'synthetic-1',
+  activatedAt: null,
+  now: { days: 14, articles: 412 },
+  before: { days: 56, articles: 1604 },
+  scores: { index: 0.14, chance: 0.05, level: 'moved' },
+  needed: 100,
+  unseen: {
+    articles: 143,
+    share: 0.023,
+    words: [
+      { word: 'Tomahawk', language: 'en', texts: 14, outlets: 6 },
+      { word: 'hypersonic', language: 'en', texts: 9, outlets: 5 },
+      { word: '滑空段階迎撃', language: 'ja', texts: 4, outlets: 3 },
+    ],
+  },
+};
+
+/** Every third one drawn at random. */
+function review(articles: readonly ArticleDetail[]) {
+  const items = articles
+    .filter(({ labels }) => labels.length > 0)
+    .slice(0, 12)
+    .map((article, index) => ({
+      articleId: article.id,
+      title: article.title,
+      outlet: article.outlet.name,
+      language: article.language,
+      countedAt: article.countedAt,
+      sampled: index % 3 === 1 ? 'random' : 'chosen',
+      unclear:
+        index % 3 === 1 ? [] : article.labels.slice(0, 2).map(({ kind, labelId }) => ({ kind, labelId })),
+    }));
+  const random = { judged: articles.length > 0 ? 37 : 0, population: articles.length, needed: 100, days: 90 };
+  return { beat: beat.id, modelVersion: 'synthetic-1', items, random, unclear: { articles: 23, days: 30 } };
 }
 
 function page(query: URLSearchParams, articles: readonly ArticleDetail[]) {

@@ -8,7 +8,7 @@ import { cssVariables, theme } from '../src/ui/theme.ts';
 
 export type Answers = (path: string, init?: RequestInit) => { status?: number; body: unknown };
 
-interface RenderedPage {
+export interface RenderedPage {
   /** What was asked of the API, in order. */
   asked: { url: string; body: unknown }[];
   /** The address as it stands now. */

@@ -84,6 +84,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: '/review',
+    component: lazyRouteComponent(() => import('./pages/review/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: '/seeds',
     component: lazyRouteComponent(() => import('./pages/seeds/seeds-page.tsx'), 'SeedsPage'),
   }),

@@ -20,3 +20,5 @@ export {
   trainLabelModel,
 } from './scoring/label-model.ts';
 export { type SentenceSpan, splitSentences } from './text/sentences.ts';
+export { chooseToTeach, type ReviewCandidate } from './learning/suggest.ts';
+export { findUnseen, type StreamText, type UnseenWord } from './lexicon/unseen.ts';

@@ -7,3 +7,4 @@ export { type Confusion, countDecisions, type Estimate, f1, precision, recall } 
 export { type Interval, wilson } from './intervals.ts';
 export { seededRandom } from './random.ts';
 export { averagePrecision, rocAuc, type Scored } from './ranking.ts';
+export { stability, type Stability } from './stability.ts';

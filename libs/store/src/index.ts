@@ -41,6 +41,7 @@ export type {
   PastCoverage,
   RuleScope,
 } from './repositories/rule-history.repository.ts';
+export type { ReviewRow, UnclearRow } from './repositories/review.repository.ts';
 export type { StoryChange, StoryDecision, StoryRow } from './repositories/stories.repository.ts';
 export type { Neighbour, Neighbours } from './repositories/stories/neighbours.ts';
 export type { WaitingPush } from './repositories/pushes.repository.ts';

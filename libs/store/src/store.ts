@@ -25,6 +25,7 @@ import { recipientRepository } from './repositories/recipients.repository.ts';
 import { ruleHistoryRepository } from './repositories/rule-history.repository.ts';
 import { snoozeRepository } from './repositories/snoozes.repository.ts';
 import { ruleMemoryRepository } from './repositories/rule-memory.repository.ts';
+import { reviewRepository } from './repositories/review.repository.ts';
 import { storyRepository } from './repositories/stories.repository.ts';
 import { subscriptionRepository } from './repositories/subscriptions.repository.ts';
 import { dayKeeper } from './repositories/trends/day-keeper.ts';
@@ -55,6 +56,8 @@ export function createStore(database: Database) {
     reclassifications: reclassificationRepository(database),
     corrections: correctionRepository(database),
     trends: trendRepository(database, keeper),
+    review: reviewRepository(database),
+    trends: trendRepository(database),
     framing: framingRepository(database),
     trendWords: trendWordRepository(database),
     alerts: alertRepository(database),

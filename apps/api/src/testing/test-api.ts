@@ -9,10 +9,12 @@ import type {
   ArticlePage,
   ChangesAnswer,
   Beat,
+  DriftAnswer,
   FeedList,
   Headline,
   Heatmap,
   Problem,
+  ReviewAnswer,
   Status,
   StoryDetail,
   TrendAnswer,
@@ -64,37 +66,41 @@ export interface TestApi {
 type BodyOf<Path extends string> = Partial<Problem & { errors: FieldError[] }> &
   (Path extends '/api/status'
     ? Status
-    : Path extends '/api/beats'
-      ? Beat[]
-      : Path extends '/api/feeds'
-        ? FeedList
-        : Path extends '/api/alerts'
-          ? AlertPage
-          : Path extends '/api/alert-rules'
-            ? AlertRulesAnswer
-            : Path extends '/api/headline'
-              ? Headline
-              : Path extends '/api/trends/heatmap'
-                ? Heatmap
-                : Path extends '/api/trends/changes'
-                  ? ChangesAnswer
-                  : Path extends '/api/trends/words'
-                    ? WordsAnswer
-                    : Path extends '/api/trends/words/sentences'
-                      ? WordSentences
-                      : Path extends `/api/trends/${string}`
-                        ? TrendAnswer
-                        : Path extends `/api/stories/${string}`
-                          ? StoryDetail
-                          : Path extends '/api/articles'
-                            ? ArticlePage
-                            : Path extends `/api/articles/${string}`
-                              ? ArticleDetail
-                              : Path extends '/api/export.json'
-                                ? { rows: TrendRow[] }
-                                : Path extends '/api/openapi.json'
-                                  ? OpenAPIObject
-                                  : unknown);
+    : Path extends '/api/review'
+      ? ReviewAnswer
+      : Path extends '/api/drift'
+        ? DriftAnswer
+        : Path extends '/api/beats'
+          ? Beat[]
+          : Path extends '/api/feeds'
+            ? FeedList
+            : Path extends '/api/alerts'
+              ? AlertPage
+              : Path extends '/api/alert-rules'
+                ? AlertRulesAnswer
+                : Path extends '/api/headline'
+                  ? Headline
+                  : Path extends '/api/trends/heatmap'
+                    ? Heatmap
+                    : Path extends '/api/trends/changes'
+                      ? ChangesAnswer
+                      : Path extends '/api/trends/words'
+                        ? WordsAnswer
+                        : Path extends '/api/trends/words/sentences'
+                          ? WordSentences
+                          : Path extends `/api/trends/${string}`
+                            ? TrendAnswer
+                            : Path extends `/api/stories/${string}`
+                              ? StoryDetail
+                              : Path extends '/api/articles'
+                                ? ArticlePage
+                                : Path extends `/api/articles/${string}`
+                                  ? ArticleDetail
+                                  : Path extends '/api/export.json'
+                                    ? { rows: TrendRow[] }
+                                    : Path extends '/api/openapi.json'
+                                      ? OpenAPIObject
+                                      : unknown);
 
 interface Answer<Path extends string = string> {
   status: number;

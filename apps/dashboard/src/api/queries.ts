@@ -8,12 +8,14 @@ import type {
   Classification,
   CorrectionRequest,
   Dimension,
+  DriftAnswer,
   FeedList,
   FeedPreview,
   Headline,
   Heatmap,
   LabelKind,
   NewFeed,
+  ReviewAnswer,
   Status,
   TrendAnswer,
 } from '@framewatch/contracts';
@@ -46,6 +48,8 @@ export const keys = {
   channels: 'channels',
   deliveries: 'deliveries',
   snoozes: 'snoozes',
+  review: 'review',
+  drift: 'drift',
 } as const;
 
 /** How the whole is doing; asked again every 15 s, sooner while nothing has been collected yet. */
@@ -176,6 +180,26 @@ export function useCorrect(id: string) {
         keys.status,
       ]);
     },
+  });
+}
+
+/** Whether the news still look like what the model was made for; changes over days. */
+export function useDrift(beat: string) {
+  return useQuery({
+    queryKey: [keys.drift, beat],
+    queryFn: ({ signal }) => getJson<DriftAnswer>('/drift', { beat }, signal),
+    staleTime: 600_000,
+  });
+}
+
+/** What to ask an editor next; asked again only when the page wants more, so that nothing moves under a reader. */
+export function useReview(beat: string) {
+  return useQuery({
+    queryKey: [keys.review, beat],
+    queryFn: ({ signal }) => getJson<ReviewAnswer>('/review', { beat }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
 }
 

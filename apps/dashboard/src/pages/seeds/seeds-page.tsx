@@ -1,15 +1,18 @@
 import type { LabelInfo, LabelKind } from '@framewatch/contracts';
+import { Link } from '@tanstack/react-router';
+import { carriedOver } from '../../api/view.ts';
 import { Swatch } from '../../charts/components/marker-shape.tsx';
 import { nameOf } from '../../ui/filters.tsx';
 import { pickText, useLanguage } from '../../ui/language.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import { DriftPanel } from './drift-panel.tsx';
 import { LabelFigures, ModelFiguresPanel } from './label-figures.tsx';
 import { TryText } from './try-text.tsx';
 
 /** What the classifier was told: frames, topics and briefs, and a place to try it on any text. */
 export function SeedsPage() {
   const { m, lang } = useLanguage();
-  const { beat, format } = useSubject();
+  const { beat, format, view } = useSubject();
   return (
     <div className="seeds-page">
       <header className="page-head">
@@ -26,6 +29,16 @@ export function SeedsPage() {
       </p>
       <TryText />
       <ModelFiguresPanel />
+      <section className="panel" aria-label={m.review.title}>
+        <h2>{m.review.title}</h2>
+        <p className="seeds-intro">
+          {m.review.invitation}{' '}
+          <Link to="/review" search={carriedOver(view)}>
+            {m.review.start}
+          </Link>
+        </p>
+      </section>
+      <DriftPanel />
       <Labels kind="frame" title={m.seeds.frames} />
       <Labels kind="topic" title={m.seeds.topics} />
       <Briefs />

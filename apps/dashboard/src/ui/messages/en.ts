@@ -171,6 +171,53 @@ export const en = {
     more: 'All articles',
     arrived: 'Just arrived',
   },
+  drift: {
+    title: 'Is the model still up to date?',
+    levels: {
+      steady: 'The scores of the newest articles are spread as before.',
+      moved: 'The scores of the newest articles are spread differently than before.',
+      much: 'The scores of the newest articles are spread very differently than before: review some articles.',
+    },
+    index: (index: string, chance: string, now: number, before: number) =>
+      `Population stability index ${index} (chance alone: up to ${chance}), last ${now} days against the ${before} before.`,
+    tooFew: (now: string, days: number, before: string, needed: number) =>
+      `${now} articles in the last ${days} days and ${before} before them: too few to compare (${needed} each).`,
+    unseen: (share: string, n: string) =>
+      `The model has never met ${share} of the words in the newest ${n} relevant articles.`,
+    words: 'New words of several outlets, which may be worth a cue:',
+    noWords: 'None of them is used by several outlets.',
+    spread: (texts: string, outlets: string) => `${texts} articles, ${outlets} outlets`,
+  },
+  review: {
+    title: 'Review articles',
+    intro:
+      'Your answers win over the model on their articles, teach it for others, and tell how often it is wrong.',
+    invitation:
+      'The model asks about what it cannot decide, with articles drawn at random among them that measure it.',
+    start: 'Review articles',
+    sample: 'Random sample',
+    judged: (n: string, needed: string) => `${n} of ${needed} random articles judged.`,
+    enough: 'Enough for shares adjusted for the model’s error.',
+    notEnough: 'From there on, charts can show shares adjusted for the model’s error.',
+    tooSmall: (n: string, days: number) =>
+      `Only ${n} articles count in the framing charts of the last ${days} days: too few to draw from so far.`,
+    unclear: (n: string, days: number) => `${n} articles of the last ${days} days hold something undecided.`,
+    random: 'Drawn at random.',
+    randomWhy: 'The model’s answer is hidden so that it does not lead yours. Tick everything that applies.',
+    chosen: 'Undecided.',
+    chosenWhy: 'Your answer teaches the model more than most.',
+    undecided: 'What the model cannot decide',
+    aboutBeat: (beat: string) => `Is it about “${beat}”?`,
+    whichFrames: 'Frames',
+    whichTopics: 'Topics',
+    yes: 'Yes',
+    no: 'No',
+    save: 'Save, next article',
+    skip: 'Not now',
+    allDone: (n: number) => `That was all for now: ${n} in this session.`,
+    nothing: 'There is nothing to review yet: no article is classified as relevant or unclear.',
+    toArticles: 'To the articles',
+  },
   article: {
     relevance: 'Relevance',
     relevant: 'Relevant',
