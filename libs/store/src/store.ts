@@ -57,7 +57,6 @@ export function createStore(database: Database) {
     corrections: correctionRepository(database),
     trends: trendRepository(database, keeper),
     review: reviewRepository(database),
-    trends: trendRepository(database),
     framing: framingRepository(database),
     trendWords: trendWordRepository(database),
     alerts: alertRepository(database),
