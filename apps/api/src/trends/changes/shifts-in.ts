@@ -1,13 +1,11 @@
 import type { ChangesAnswer } from '@framewatch/contracts';
-import { seededRandom } from '@framewatch/measures';
 import type { StoryCell } from '@framewatch/store';
 import {
-  type CutBucket,
-  cutBuckets,
   equalWeight,
-  findShifts,
-  isBlind,
+  type CutBucket,
+  findFrameShifts,
   type Shift,
+  shiftBuckets,
   type ShiftSide,
 } from '@framewatch/trends';
 import { filterOf } from '../answer-trend.ts';
@@ -16,16 +14,11 @@ import { labelSubjects, openOf, type Subject } from './subjects.ts';
 
 type ShiftsAnswer = Pick<ChangesAnswer, 'shifts' | 'searchedFrom' | 'notJudged'>;
 
-/** A lasting level is known from half a year of days, or a year and a half of weeks, up to the end of the range. */
-const SEARCHED = { day: 182, week: 78 };
-/** A fortnight of days, or four weeks: less is news, not a level. */
-const SHORTEST = { day: 14, week: 4 };
-const SEED = 20_263;
-
 /** Lasting shifts of the frames' shares that lie in the range, all frames judged together. */
 export async function shiftsIn(asked: AskedChanges): Promise<ShiftsAnswer> {
   const { query, context, model, from } = asked;
-  const buckets = searchedBuckets(asked);
+  const now = context.now();
+  const buckets = shiftBuckets(query.bucket, query.tz, asked.to < now ? asked.to : now, from);
   const boundaries = [...buckets.map(({ start }) => start), buckets.at(-1)?.end ?? asked.to];
   const filter = filterOf({ ...query, frame: undefined }, model.id, boundaries);
   const [cells, gaps, watched] = await Promise.all([
@@ -34,13 +27,10 @@ export async function shiftsIn(asked: AskedChanges): Promise<ShiftsAnswer> {
     context.store.trends.findWatched(filter),
   ]);
   const subjects = labelSubjects(model.seeds, 'frame', query.frame);
-  const { found, notJudged } = findShifts(
-    subjects.map(({ key }) => ({ key, cells: cellsOf(cells, key) })),
-    {
-      usable: buckets.map((bucket) => bucket.start < context.now() && !isBlind(bucket, watched, gaps)),
-      minimumLength: SHORTEST[query.bucket],
-      random: seededRandom(SEED),
-    },
+  const { found, notJudged } = findFrameShifts(
+    subjects.map(({ key }) => key),
+    cells,
+    { buckets, bucket: query.bucket, watched, gaps, now },
   );
   const subjectOf = (key: string): Subject =>
     subjects.find((subject) => subject.key === key) ?? { kind: 'frame', key, name: key };
@@ -59,21 +49,6 @@ export async function shiftsIn(asked: AskedChanges): Promise<ShiftsAnswer> {
     })),
   };
 }
-
-function searchedBuckets({ query, from, to, context }: AskedChanges): CutBucket[] {
-  const stepMs = { day: 86_400_000, week: 7 * 86_400_000 }[query.bucket];
-  const end = new Date(Math.min(to.getTime(), context.now().getTime()));
-  const start = new Date(Math.min(from.getTime(), end.getTime() - SEARCHED[query.bucket] * stepMs));
-  return cutBuckets(start, end > start ? end : to, query.bucket, query.tz);
-}
-
-const cellsOf = (cells: readonly StoryCell[], frame: string) =>
-  cells.map(({ slot, story, frames, articles }) => ({
-    slot,
-    story,
-    n: articles,
-    hits: frames.includes(frame) ? articles : 0,
-  }));
 
 interface Searched {
   buckets: readonly CutBucket[];
