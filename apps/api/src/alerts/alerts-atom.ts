@@ -22,6 +22,9 @@ export async function alertsAtom(
     listAlerts(context, { limit: NEWEST, rule }),
     beats.all(),
   ]);
+  const published = await store.articleLists.findPublished(
+    page.items.flatMap(({ articleId }) => articleId ?? []),
+  );
   const address = (settings.publicAddress ?? origin).replace(/\/$/, '');
   const seeds = new Map(live.map(({ id, active, preparing }) => [id, (active ?? preparing)?.seeds]));
   // RFC 4151: the same at every port and over every scheme, and different for every installation.
@@ -38,7 +41,11 @@ export async function alertsAtom(
       timeZone: settings.timezone,
     },
     page.items.map((alert) =>
-      messageOf(alert, alert.beat === null ? undefined : seeds.get(alert.beat), address),
+      messageOf(alert, {
+        seeds: alert.beat === null ? undefined : seeds.get(alert.beat),
+        published: published.get(alert.articleId ?? '') ?? null,
+        address,
+      }),
     ),
   );
 }
@@ -51,7 +58,10 @@ async function nameOfRule({ store }: ApiContext, rule: string | undefined): Prom
   return `· ${found.name}`;
 }
 
-function messageOf(alert: Alert, seeds: BeatSeeds | undefined, address: string): AlertMessage {
+function messageOf(
+  alert: Alert,
+  { seeds, published, address }: { seeds: BeatSeeds | undefined; published: Date | null; address: string },
+): AlertMessage {
   const nameOf = (id: string) => seeds?.labels.find((label) => label.id === id)?.name['en'] ?? id;
   const newest = alert.updates.latest
     .map(({ at }) => at)
@@ -66,7 +76,7 @@ function messageOf(alert: Alert, seeds: BeatSeeds | undefined, address: string):
     title: alert.title,
     url: alert.url,
     outlet: alert.outlet,
-    published: null,
+    published,
     raisedAt: new Date(alert.raisedAt),
     reason: alert.why,
     why: alert.quotes.map(({ text, labelId }) => ({ text, labels: [nameOf(labelId)] })),

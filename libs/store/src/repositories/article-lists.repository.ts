@@ -41,6 +41,8 @@ export interface ArticleListRepository {
   /** One article as its alert shows it, whether its charts are measured yet or not. */
   findForAlert(articleId: string, classificationId: string): Promise<ListedArticle | null>;
   findByIds(ids: string[], modelId: string): Promise<ListedArticle[]>;
+  /** When each article says that it was published; those that say nothing, or nothing plausible, are left out. */
+  findPublished(articleIds: readonly string[]): Promise<Map<string, Date>>;
   findLabels(classificationIds: string[]): Promise<Map<string, LabelScore[]>>;
   findEvidence(classificationIds: string[]): Promise<Map<string, Evidence[]>>;
   findCorrections(
@@ -172,6 +174,17 @@ export function articleListRepository(database: Database, keeper: DayKeeper): Ar
         where a.id = ${articleId}`.execute(sql);
       return rows[0] ?? null;
     },
+    async findPublished(articleIds) {
+      if (articleIds.length === 0) return new Map();
+      const rows = await sql
+        .selectFrom('article')
+        .select(['id', 'counted_at'])
+        .where('id', 'in', articleIds)
+        .where('date_is_stated', '=', true)
+        .execute();
+      return new Map(rows.map(({ id, counted_at }) => [id, counted_at]));
+    },
+
     findByIds: (ids, modelId) =>
       ids.length === 0 ? Promise.resolve([]) : select(modelId, raw`a.id = any(${ids}::bigint[])`, raw``),
 

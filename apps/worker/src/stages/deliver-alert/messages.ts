@@ -13,10 +13,14 @@ export interface Wording {
   updatesOf(alert: AlertRow): Promise<NonNullable<AlertMessage['updates']>>;
 }
 
+/** When each article was published, of those that say so. */
+export type Published = ReadonlyMap<string, Date>;
+
 /** One alert as a message under a key. */
 export async function messageOf(
   alert: AlertRow,
   deliveryKey: string,
+  published: Published,
   { settings, isUrgent, seedsOf, updatesOf }: Wording,
 ): Promise<AlertMessage> {
   const seeds = alert.beat_id === null ? undefined : await seedsOf(alert.beat_id);
@@ -30,7 +34,7 @@ export async function messageOf(
     title: alert.title,
     url: alert.url,
     outlet: alert.outlet,
-    published: null,
+    published: published.get(alert.article_id ?? '') ?? null,
     raisedAt: alert.raised_at,
     reason: alert.why,
     why: alert.quotes.map((quote) => ({ text: quote.text, labels: [nameOf(quote.labelId)] })),
@@ -48,10 +52,11 @@ export async function messageOf(
 /** Several alerts in one message, the newest first; what is above the limit is counted. */
 export async function digestOf(
   { bundle, alerts, total, oldestAt }: ClaimedBundle,
+  published: Published,
   wording: Wording,
 ): Promise<DigestMessage> {
   const messages: AlertMessage[] = [];
-  for (const alert of alerts) messages.push(await messageOf(alert, bundle.delivery_key, wording));
+  for (const alert of alerts) messages.push(await messageOf(alert, bundle.delivery_key, published, wording));
   const { channel, settings } = wording;
   const digest = channel.kind === 'in-app' ? undefined : channel.digest;
   const why = bundle.why as BundleReason;

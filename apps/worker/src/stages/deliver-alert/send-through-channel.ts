@@ -1,5 +1,6 @@
 import { type AlertChannel, createChannel } from '@framewatch/alert-channels';
 import type { ChannelConfig } from '@framewatch/contracts';
+import type { AlertRow } from '@framewatch/store';
 import type { StageContext } from '../../runtime/stage-context.ts';
 import { digestOf, messageOf, type Wording } from './messages.ts';
 import { recipientBookOf } from './recipient-book.ts';
@@ -11,9 +12,9 @@ export const HOLD_SECONDS = 120;
 const NEWEST_UPDATES = 3;
 const NO_UPDATES = { count: 0, latest: [] };
 const SEND_TIMEOUT_MS = 60_000;
-/** What one message lists for people; the inbox holds the rest. Programs have no inbox. */
+/** What one message lists for people; the inbox holds the rest. An email has room; programs have no inbox. */
 const MOST_LISTED = 20;
-const MOST_FOR_PROGRAMS = 1_000;
+const MOST_OF_KIND: Partial<Record<ChannelConfig['kind'], number>> = { email: 100, webhook: 1_000 };
 
 /** A message that was taken for sending; sending ends within a minute. */
 export interface Sending {
@@ -58,16 +59,22 @@ export async function openSender(context: StageContext, config: ChannelConfig): 
         : NO_UPDATES,
     seedsOf: async (beatId) => (await context.models.findActive(beatId))?.seeds,
   };
-  const mostListed = config.kind === 'webhook' ? MOST_FOR_PROGRAMS : MOST_LISTED;
+  const publishedOf = (alerts: readonly AlertRow[]) =>
+    store.articleLists.findPublished(alerts.flatMap(({ article_id }) => article_id ?? []));
+  const mostListed = MOST_OF_KIND[config.kind] ?? MOST_LISTED;
   return {
     async next(most) {
       const claimed = await store.deliveries.claim(config.id, now(), HOLD_SECONDS, most);
+      const published = await publishedOf(claimed.map(({ alert }) => alert));
       return claimed.map(({ delivery, alert }) => ({
         id: delivery.id,
         send: async () => ({
           of: { deliveryId: delivery.id },
           attempts: delivery.attempts,
-          outcome: await channel.send(await messageOf(alert, delivery.delivery_key, wording), sendingEnds()),
+          outcome: await channel.send(
+            await messageOf(alert, delivery.delivery_key, published, wording),
+            sendingEnds(),
+          ),
         }),
       }));
     },
@@ -75,12 +82,13 @@ export async function openSender(context: StageContext, config: ChannelConfig): 
       const claimed = await store.deliveries.claimBundle(config.id, now(), HOLD_SECONDS, mostListed);
       if (!claimed) return null;
       const { bundle } = claimed;
+      const published = await publishedOf(claimed.alerts);
       return {
         id: bundle.id,
         send: async () => ({
           of: { bundleId: bundle.id },
           attempts: bundle.attempts,
-          outcome: await channel.sendDigest(await digestOf(claimed, wording), sendingEnds()),
+          outcome: await channel.sendDigest(await digestOf(claimed, published, wording), sendingEnds()),
         }),
       };
     },
