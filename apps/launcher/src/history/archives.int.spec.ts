@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { readFeedsFile } from '@framewatch/config';
 import type { Store } from '@framewatch/store';
 import { waitFor } from '@framewatch/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,6 +15,7 @@ import { exportLines } from './export-lines.ts';
 import type { ExportOptions } from './export-options.ts';
 import { findFiles } from './find-files.ts';
 import { importArchive } from './import-archive.ts';
+import { importOpml } from './import-opml.ts';
 import { readImportOptions } from './import-options.ts';
 import { openReport, type Refused } from './report.ts';
 
@@ -282,6 +284,54 @@ describe('an import', () => {
     expect(refusals).toEqual([]);
     expect(counts.stored).toBe(counts.read);
     expect(await exported(other, { format: 'csv' })).toBe(table);
+  });
+});
+
+describe('OPML', () => {
+  const YAML = `# Our feeds.
+feeds:
+  - url: https://harbor.example/rss # the main one
+    outlet: Harbor Wire
+    country: US
+    language: en
+    group: wire
+`;
+  const OPML = `<opml version="2.0"><body><outline text="Press">
+    <outline title="World" xmlUrl="https://harbor.example/world.xml"/>
+    <outline title="Known" xmlUrl="http://harbor.example/rss/"/>
+    <outline title="湾岸新聞" xmlUrl="https://wangan.example/feed"/>
+    <outline title="Odd" xmlUrl="feed:odd"/>
+  </outline></body></opml>`;
+  const imports = async (yaml: string, ...args: string[]) => {
+    const path = await file('feeds.opml', OPML);
+    const into = await file('feeds.yaml', yaml);
+    const lines: string[] = [];
+    const options = readImportOptions([path, ...args]);
+    const { files } = await findFiles(options.paths, options.format);
+    await importOpml(files, { options, file: into, say: (line) => void lines.push(line) });
+    return { said: lines.join('\n'), yaml: await readFile(into, 'utf8') };
+  };
+
+  it('becomes entries of feeds.yaml; what is not known of an outlet has to be said', async () => {
+    const first = await imports(YAML);
+    expect(first.said).toContain('4 feeds read: 1 added, 1 known already, 2 refused.');
+    expect(first.said).toContain('Its outlet 湾岸新聞 is not known. Give --country, --language, --group.');
+    expect(first.yaml.startsWith(YAML.trimEnd())).toBe(true);
+    const second = await imports(first.yaml, '--country=JP', '--language=ja', '--group=newspaper');
+    expect(second.said).toContain('4 feeds read: 1 added, 2 known already, 1 refused.');
+    const { feeds, problems } = readFeedsFile(second.yaml, 'feeds.yaml');
+    expect(problems).toEqual([]);
+    expect(feeds.map(({ url, outlet, country, title }) => [url, outlet, country, title])).toEqual([
+      ['https://harbor.example/rss', 'Harbor Wire', 'US', undefined],
+      ['https://harbor.example/world.xml', 'Harbor Wire', 'US', 'World'],
+      ['https://wangan.example/feed', '湾岸新聞', 'JP', undefined],
+    ]);
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const { said, yaml } = await imports(YAML, '--dry-run');
+    expect(yaml).toBe(YAML);
+    expect(said).toContain('url: https://harbor.example/world.xml');
   });
 });
 
