@@ -14,6 +14,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   respectReducedMotion: true,
+  components: {
+    // A dialog's heading is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
   focusRing: 'auto',
   colors: {
     accent: [
@@ -32,11 +37,15 @@ export const theme = createTheme({
 });
 
 /** In place of the library's own, which are too pale to be read. */
-const greys = { '--mantine-color-dimmed': 'var(--ink-2)', '--mantine-color-placeholder': 'var(--ink-3)' };
+const readable = {
+  '--mantine-color-dimmed': 'var(--ink-2)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-error': 'var(--bad)',
+};
 
 /** Puts the categorical colours and the grounds into both themes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...paletteVariables('light'), ...greys, '--mantine-color-body': ground.light },
-  dark: { ...paletteVariables('dark'), ...greys, '--mantine-color-body': ground.dark },
+  light: { ...paletteVariables('light'), ...readable, '--mantine-color-body': ground.light },
+  dark: { ...paletteVariables('dark'), ...readable, '--mantine-color-body': ground.dark },
 });

@@ -2,6 +2,7 @@ import type { ChannelView } from '@framewatch/contracts';
 import { useAlertRules, useChannels, useSnoozes } from '../../../api/alerts.ts';
 import { EmptyState, LinesSkeleton, Loaded } from '../../../ui/states.tsx';
 import { useSubject } from '../../../ui/subject.tsx';
+import { NotifyBrowser } from '../notify-browser.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { AddChannel } from './add-channel.tsx';
 import { ChannelCard } from './channel-card.tsx';
@@ -43,6 +44,9 @@ export function Channels() {
           </>
         )}
       </Loaded>
+      <div className="notify-place">
+        <NotifyBrowser />
+      </div>
       <AddChannel />
     </section>
   );

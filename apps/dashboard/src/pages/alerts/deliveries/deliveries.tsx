@@ -15,7 +15,10 @@ export function Deliveries() {
   const { view, format } = useSubject();
   const query = useDeliveries(view);
   return (
-    <section aria-label={words.deliveries}>
+    <section aria-labelledby="section-title">
+      <h2 id="section-title" className="visually-hidden">
+        {words.deliveries}
+      </h2>
       <LogFilters />
       <Loaded query={query} skeleton={<LinesSkeleton lines={12} />} time={format.time}>
         {({ pages }) => {

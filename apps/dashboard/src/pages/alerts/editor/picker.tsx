@@ -38,7 +38,9 @@ export function Picker({ label, choices, value, onChange, error, description }: 
       onChange={onChange}
       error={error}
       nothingFoundMessage={words.editor.nothingFound}
-      maxDropdownHeight={280}
+      // The list itself scrolls, as a list box does, rather than a box around it.
+      withScrollArea={false}
+      classNames={{ options: 'picker-options' }}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       clearButtonProps={{ 'aria-label': `${words.editor.discard}: ${label}` }}
       renderOption={({ option }) => {

@@ -30,7 +30,10 @@ export function Inbox() {
   const mark = useMark();
   useKeys({ e: openFocused, r: () => markFocused(shown ?? [], mark) });
   return (
-    <section aria-label={words.inbox} className="inbox">
+    <section aria-labelledby="section-title" className="inbox">
+      <h2 id="section-title" className="visually-hidden">
+        {words.inbox}
+      </h2>
       <Away alerts={all} complete={!query.hasNextPage} />
       <Loaded query={query} skeleton={<LinesSkeleton lines={14} />} time={format.time}>
         {({ pages }) => (

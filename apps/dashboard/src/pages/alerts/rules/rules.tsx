@@ -15,7 +15,10 @@ export function Rules() {
   const { view, format } = useSubject();
   const query = useAlertRules();
   return (
-    <section aria-label={words.rules}>
+    <section aria-labelledby="section-title">
+      <h2 id="section-title" className="visually-hidden">
+        {words.rules}
+      </h2>
       <div className="section-tools">
         <Button
           size="xs"

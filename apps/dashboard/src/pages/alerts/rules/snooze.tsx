@@ -35,7 +35,7 @@ export function SnoozeMenu({ ruleId, channelId, what, children }: SnoozeMenuProp
             {children}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown maw={280}>
+        <Menu.Dropdown>
           <Menu.Item onClick={() => begin(targets.hour)}>{words.snooze.hour}</Menu.Item>
           <Menu.Item onClick={() => begin(targets.tomorrow)}>
             {words.snooze.tomorrow(format.time(targets.tomorrow))}
@@ -45,7 +45,6 @@ export function SnoozeMenu({ ruleId, channelId, what, children }: SnoozeMenuProp
           </Menu.Item>
           <Menu.Item onClick={() => setDating(true)}>{words.snooze.date}</Menu.Item>
           <Menu.Item onClick={() => begin(null)}>{words.snooze.open}</Menu.Item>
-          <Menu.Label>{words.snooze.explain}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
       <SnoozeDate opened={dating} onClose={() => setDating(false)} onChoose={begin} />
@@ -67,7 +66,7 @@ function useBegin({ ruleId, channelId, what }: Omit<SnoozeMenuProps, 'children'>
         onError,
         onSuccess: ({ id }) =>
           tell({
-            text: words.snooze.done(what, until === null ? null : when.moment(until)),
+            text: `${words.snooze.done(what, until === null ? null : when.moment(until))} ${words.snooze.explain}`,
             undo: () => end.mutate(id, { onError }),
           }),
       },
