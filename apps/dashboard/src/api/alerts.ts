@@ -3,6 +3,7 @@ import type {
   AlertPage,
   AlertRuleConfig,
   AlertRulesAnswer,
+  ChannelTest,
   ChannelView,
   DeliveryLog,
   MarkReadAnswer,
@@ -107,12 +108,6 @@ export function useChannels() {
     queryFn: ({ signal }) => getJson<ChannelView[]>('/alert-channels', {}, signal),
     refetchInterval: deliveryPaceMs,
   });
-}
-
-/** What a test message met with. */
-export interface ChannelTest {
-  sent: boolean;
-  message: string | null;
 }
 
 export function useTestChannel() {

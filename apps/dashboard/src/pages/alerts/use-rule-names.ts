@@ -3,10 +3,13 @@ import { useChannels } from '../../api/alerts.ts';
 import { nameOf } from '../../ui/filters.tsx';
 import { pickText, useLanguage } from '../../ui/language.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import type { Words } from './words/en.ts';
 import type { RuleNames } from './words/rule-sentence.ts';
+import { useWords } from './words/use-words.tsx';
 
 /** Names in place of the ids that alerts.yaml has; an id that is not known stands for itself. */
 export function useRuleNames(): RuleNames {
+  const words = useWords();
   const { m, lang } = useLanguage();
   const { beats, format } = useSubject();
   const { data: channels } = useChannels();
@@ -21,8 +24,16 @@ export function useRuleNames(): RuleNames {
       },
       group: (id) => m.groups[id] ?? id,
       language: (code) => nameOf('language', code, lang),
-      channel: (id) => channels?.find((channel) => channel.id === id)?.name ?? id,
+      channel: (id) => {
+        const channel = channels?.find((one) => one.id === id);
+        return channel ? channelName(channel, words) : id;
+      },
       score: format.score,
     };
-  }, [m, lang, beats, channels, format]);
+  }, [words, m, lang, beats, channels, format]);
+}
+
+/** A channel as it is called; the inbox has a name of its own where the file gives it none. */
+export function channelName({ id, name, kind }: { id: string; name: string; kind: string }, words: Words) {
+  return kind === 'in-app' && name === id ? words.inbox : name;
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { carriedOver } from '../../../api/view.ts';
 import { useSubject } from '../../../ui/subject.tsx';
 import { Snoozed, SnoozeMenu } from '../rules/snooze.tsx';
+import { channelName } from '../use-rule-names.ts';
 import { useWhen } from '../use-when.ts';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -18,7 +19,8 @@ interface ChannelCardProps {
 /** One channel: its state, since when and why it fails, what keeps it calm, and what waits in it. */
 export function ChannelCard({ channel, rules, snooze }: ChannelCardProps) {
   const words = useWords();
-  const { id, name, kind, state } = channel;
+  const { id, kind, state } = channel;
+  const name = channelName(channel, words);
   const isInbox = kind === 'in-app';
   return (
     <li className={`channel-card channel-${state}`} aria-labelledby={`channel-${id}`}>
@@ -47,13 +49,14 @@ function Trouble({ channel: { state, since, nextTryAt, error } }: { channel: Cha
   const words = useWords();
   const when = useWhen();
   if (state !== 'failing' && state !== 'unusable') return null;
-  const since_ =
+  const failing =
     state === 'failing' && since !== null ? words.channelList.failingSince(when.moment(since)) : null;
   return (
     <div className="channel-trouble small">
-      {since_ === null ? null : (
+      {failing === null ? null : (
         <p>
-          <b>{since_}.</b> {nextTryAt === null ? '' : `${words.channelList.nextTry(when.moment(nextTryAt))}.`}
+          <b>{failing}.</b>{' '}
+          {nextTryAt === null ? '' : `${words.channelList.nextTry(when.moment(nextTryAt))}.`}
         </p>
       )}
       {error === null ? null : <p>{error}</p>}

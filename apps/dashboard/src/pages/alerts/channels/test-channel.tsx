@@ -1,6 +1,6 @@
-import type { ChannelView } from '@framewatch/contracts';
+import type { ChannelTest, ChannelView } from '@framewatch/contracts';
 import { Button } from '@mantine/core';
-import { type ChannelTest, useTestChannel } from '../../../api/alerts.ts';
+import { useTestChannel } from '../../../api/alerts.ts';
 import { problemText } from '../problem-text.ts';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/use-words.tsx';

@@ -4,6 +4,7 @@ import { useAlertRules, useChannels } from '../../../api/alerts.ts';
 import { deliveryStates } from '../../../api/view.ts';
 import { useSubject } from '../../../ui/subject.tsx';
 import { useChangeView } from '../../../ui/use-view.ts';
+import { channelName } from '../use-rule-names.ts';
 import { useWords } from '../words/use-words.tsx';
 
 /** What the log is narrowed to, as the address says it. */
@@ -26,7 +27,11 @@ export function LogFilters() {
         aria-label={words.log.channel}
         value={view.channel ?? ''}
         onChange={({ currentTarget }) => change({ channel: currentTarget.value || undefined })}
-        data={choicesOf(words.log.everyChannel, channels ?? [], view.channel)}
+        data={choicesOf(
+          words.log.everyChannel,
+          (channels ?? []).map((channel) => ({ id: channel.id, name: channelName(channel, words) })),
+          view.channel,
+        )}
       />
       <NativeSelect
         size="xs"

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useChannels } from '../../../api/alerts.ts';
 import { carriedOver } from '../../../api/view.ts';
 import { useSubject } from '../../../ui/subject.tsx';
+import { useRuleNames } from '../use-rule-names.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { PartProps } from './kind-field.tsx';
 import { durations } from './window-fields.tsx';
@@ -59,10 +60,11 @@ function ChannelsField({ draft, change, errors }: PartProps) {
   const words = useWords();
   const { view } = useSubject();
   const { data } = useChannels();
+  const { channel: nameOf } = useRuleNames();
   const known = data ?? [];
   const unknown = draft.channels.filter((id) => !known.some((channel) => channel.id === id));
   const all = [
-    ...known.map(({ id, name, state, calm }) => ({ id, name, state, calm })),
+    ...known.map(({ id, state, calm }) => ({ id, name: nameOf(id), state, calm })),
     ...unknown.map((id) => ({ id, name: id, state: 'ok' as const, calm: [] })),
   ];
   const toggle = (id: string) =>

@@ -66,6 +66,7 @@ function Facts({ rule, channels }: { rule: AlertRuleView; channels: readonly Cha
   const words = useWords();
   const { view } = useSubject();
   const { moment } = useWhen();
+  const { channel: nameOf } = useRuleNames();
   return (
     <p className="rule-facts quiet small">
       <span>{words.kind[rule.rule.on]}</span>
@@ -81,7 +82,7 @@ function Facts({ rule, channels }: { rule: AlertRuleView; channels: readonly Cha
           return (
             <span key={id}>
               {index > 0 ? ', ' : ''}
-              {channel?.name ?? id}
+              {nameOf(id)}
               {trouble ? <b className="trouble"> ({trouble})</b> : null}
             </span>
           );
