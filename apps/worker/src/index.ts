@@ -5,3 +5,6 @@ export type { StageContext } from './runtime/stage-context.ts';
 export { createStageContext } from './runtime/worker-runtime.ts';
 export { userAgentOf } from './runtime/worker-runtime.ts';
 export { type RunningWorker, startWorker } from './start-worker.ts';
+export { raiseAlerts } from './stages/raise-alerts/raise-alerts.stage.ts';
+export { watchTrends } from './stages/watch-trends/watch-trends.stage.ts';
+export { measureTrends } from './stages/measure-trends/measure-trends.stage.ts';

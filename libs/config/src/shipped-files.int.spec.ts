@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { alertRuleConfigSchema } from '@framewatch/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { readAlertsFile, readFeedsFile, readSettingsFile } from './index.ts';
 import { jsonSchemas } from './json-schemas.ts';
@@ -43,8 +44,13 @@ describe('the files that we ship in config', () => {
     const examples = shipped('alerts.yaml').replace(/^#>/gm, '');
     const { rules, channels, problems } = readAlertsFile(examples, 'config/alerts.yaml');
     expect(problems).toEqual([]);
-    expect(new Set(rules.map(({ on }) => on)).size).toBe(5);
+    const kinds = alertRuleConfigSchema.options.map(({ shape }) => shape.on.value);
+    expect(new Set(rules.map(({ on }) => on))).toEqual(new Set(kinds));
     expect(new Set(channels.map(({ kind }) => kind)).size).toBe(9);
+    for (const option of ['digest', 'quietHours', 'cap'])
+      expect(channels.some((one) => option in one)).toBe(true);
+    for (const option of ['urgent', 'coolDown', 'after', 'words', 'minimumScore'])
+      expect(rules.some((one) => option in one)).toBe(true);
   });
 
   it('hold settings without a mistake', () => {

@@ -2,9 +2,12 @@ import type { AlertRuleConfig, Quote, WhyPart } from '@framewatch/contracts';
 import type { ApiContext } from '../../runtime/api-context.ts';
 import type { ModelView } from '../../runtime/beat-catalog.ts';
 
+/** What a replay asks. */
+export type PreviewContext = Pick<ApiContext, 'store' | 'beats' | 'now'>;
+
 /** The stretch of the past that is replayed: whole days of a zone, the last of them under way. */
 export interface Past {
-  context: ApiContext;
+  context: PreviewContext;
   from: Date;
   now: Date;
   /** The zone in which rules on trends cut their windows; the viewer's may be another. */

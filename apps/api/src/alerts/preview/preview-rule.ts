@@ -1,9 +1,8 @@
 import type { AlertRuleConfig, RulePreview } from '@framewatch/contracts';
 import { nameOfLabel, sayWhy } from '@framewatch/alert-rules';
-import type { ApiContext } from '../../runtime/api-context.ts';
 import { readSettings } from '../../runtime/settings.ts';
 import { lastDays, periodsOf } from './assemble-preview.ts';
-import type { Past, PastAlert, Replay } from './past.ts';
+import type { Past, PastAlert, PreviewContext, Replay } from './past.ts';
 import { replayArticles } from './replay-articles.ts';
 import { replayFeeds } from './replay-feeds.ts';
 import { replayFirsts } from './replay-firsts.ts';
@@ -15,7 +14,7 @@ const SHOWN = 3;
 
 /** What a rule would have raised in the last 7 and 30 days of a zone, told from what is stored today. */
 export async function previewRule(
-  context: ApiContext,
+  context: PreviewContext,
   rule: AlertRuleConfig,
   timeZone?: string,
 ): Promise<RulePreview> {
@@ -71,7 +70,7 @@ function shortHistory(since: Date | null, from: Date): string[] {
 }
 
 async function show(
-  { beats }: ApiContext,
+  { beats }: PreviewContext,
   rule: AlertRuleConfig,
   { at, title, articleId, outlet, explain }: PastAlert,
 ): Promise<RulePreview['shown'][number]> {
