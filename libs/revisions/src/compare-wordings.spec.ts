@@ -40,6 +40,21 @@ describe('changedParts: what is no edit', () => {
       withText(EN, (t) => `Last updated: 2 hours ago\n\n${t}`),
       withText(EN, (t) => `Last updated: 7 hours ago\n\n${t}`),
     ],
+    [
+      'a note behind the text that says when it was updated',
+      EN,
+      withText(EN, (t) => `${t}\n\nThis article was updated on May 12, 2026 at 3:15 p.m. JST.`),
+    ],
+    [
+      'the same note with another day',
+      withText(EN, (t) => `${t}\n\n(This story has been updated on 11 May.)`),
+      withText(EN, (t) => `${t}\n\n(This story has been updated on 12 May.)`),
+    ],
+    [
+      'the same note as the last sentence of a paragraph',
+      EN,
+      withText(EN, (t) => `${t} This article was last updated on May 12, 2026.`),
+    ],
     ['a reading time', EN, withText(EN, (t) => `4 min read\n\n${t}`)],
     ['a number of comments', EN, withText(EN, (t) => `${t}\n\n31 comments`)],
     [
@@ -55,6 +70,16 @@ describe('changedParts: what is no edit', () => {
     ['paragraphs in another order', EN, withText(EN, (t) => t.split('\n\n').toReversed().join('\n\n'))],
     ['capitals in the headline', EN, { ...EN, title: 'Tokyo Weighs a Larger Share of Base Costs' }],
     ['Japanese: an update stamp', JA, withText(JA, (t) => `最終更新 2026年5月12日 18時30分\n\n${t}`)],
+    [
+      'Japanese: a note behind the text that says when it was updated',
+      JA,
+      withText(JA, (t) => `${t}\n\nこの記事は2026年5月12日18時30分に更新されました。`),
+    ],
+    [
+      'Japanese: the same note with another day, in brackets and full width',
+      withText(JA, (t) => `${t}\n\n（本記事は５月１１日に更新しました）`),
+      withText(JA, (t) => `${t}\n\n（本記事は５月１２日に更新しました）`),
+    ],
     ['Japanese: full-width and half-width figures', JA, withText(JA, (t) => t.replace('3', '３'))],
     [
       'Japanese: other related articles',
@@ -82,6 +107,12 @@ describe('changedParts: what is one', () => {
       withText(EN, (t) => `${t}\n\nCorrection, May 12: The agreement ends in March, not in April.`),
       ['text'],
     ],
+    [
+      'a note that says what was updated',
+      EN,
+      withText(EN, (t) => `${t}\n\nThis article was updated on May 12 to add the minister’s answer.`),
+      ['text'],
+    ],
     ['a sentence said twice', EN, withText(EN, (t) => `${t}\n\nTalks are to begin next month.`), ['text']],
     [
       'headline and text together',
@@ -93,6 +124,12 @@ describe('changedParts: what is one', () => {
       'a sentence that begins with a link word',
       EN,
       withText(EN, (t) => `${t}\n\nRelated costs rose.`),
+      ['text'],
+    ],
+    [
+      'Japanese: a note that says what was updated',
+      JA,
+      withText(JA, (t) => `${t}\n\nこの記事は5月12日、首相の談話を加えて更新されました。`),
       ['text'],
     ],
     ['Japanese: a note in brackets', JA, withText(JA, (t) => `${t}\n\n（誤字を改めました）`), ['text']],

@@ -1,4 +1,4 @@
-import { tellingLines } from './furniture.ts';
+import { isUpdateNote, tellingLines } from './furniture.ts';
 import { plainForm } from './plain-form.ts';
 import { sentencesOf } from './segments.ts';
 
@@ -29,6 +29,7 @@ export function changedParts(before: Wording, after: Wording): ChangedPart[] {
 
 function contentOf({ text, language }: Wording): string {
   const looked = tellingLines(text.slice(0, LOOKED_AT)).flatMap((line) => sentencesOf(line, language));
-  const sentences = looked.map(plainForm).filter((sentence) => sentence !== '');
+  const telling = looked.filter((sentence) => !isUpdateNote(sentence));
+  const sentences = telling.map(plainForm).filter((sentence) => sentence !== '');
   return [...sentences.sort(), plainForm(text.slice(LOOKED_AT))].join('\n');
 }

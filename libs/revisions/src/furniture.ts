@@ -1,4 +1,4 @@
-import { LINK_LINE_STARTS, STAMP_WORDS } from './data/stamp-words.ts';
+import { LINK_LINE_STARTS, STAMP_WORDS, UPDATE_NOTES } from './data/stamp-words.ts';
 
 /** Longer lines are prose, whatever they begin with. */
 const LONGEST_FURNITURE = 200;
@@ -28,15 +28,24 @@ export function tellingLines(text: string): string[] {
   return first < 0 ? lines : lines.slice(first, lines.findLastIndex(isProse) + 1);
 }
 
-/** A line that only says when: "Updated 12 May 2026, 3:15 p.m. JST", "最終更新 5月12日 18時30分", "3 hours ago". */
+/**
+ * Whether a line or a sentence only says when: "Updated 12 May 2026, 3:15 p.m. JST", "最終更新 5月12日 18時30分",
+ * "3 hours ago", "This article was updated on May 12."
+ */
 function isStamp(line: string): boolean {
-  if (line.length > LONGEST_FURNITURE || !/\d/u.test(line.normalize('NFKC'))) return false;
-  const words = line
-    .normalize('NFKC')
+  const plain = line.normalize('NFKC');
+  if (line.length > LONGEST_FURNITURE || !/\d/u.test(plain)) return false;
+  const words = UPDATE_NOTES.reduce<string>((rest, note) => rest.replace(note, ' '), plain)
     .replace(UNSPACED, ' ')
     .toLowerCase()
     .match(/\p{L}+(?:\.\p{L})*/gu);
   return (words ?? []).every((word) => SPACED.has(word));
+}
+
+/** Whether a sentence, be it within a paragraph, only says when the article was last touched. */
+export function isUpdateNote(sentence: string): boolean {
+  const plain = sentence.normalize('NFKC');
+  return UPDATE_NOTES.some((note) => plain.search(note) >= 0) && isStamp(sentence);
 }
 
 function isLinkLine(line: string): boolean {

@@ -25,7 +25,9 @@ export function describeKilling(queue: string, open: () => Promise<{ redisUrl?: 
     const rows = async (sql: string): Promise<Record<string, unknown>[]> => (await news.pool.query(sql)).rows;
     const alertCount = async (): Promise<number> => (await rows('select id from alert')).length;
 
-    it('alerts once for each of 100 articles, though the worker dies twice among them', async () => {
+    it('alerts once for each of 100 articles and reads two again once, though the worker dies three times among them', async () => {
+      const again = await killWhileReadingAgain();
+      running = await startWorkerProcess(news.variables);
       const articles: PressArticle[] = Array.from({ length: BURST }, (_, i) =>
         news.press.publish({
           outlet: OUTLETS[i % OUTLETS.length] ?? '',
@@ -51,15 +53,77 @@ export function describeKilling(queue: string, open: () => Promise<{ redisUrl?: 
       }
       await waitFor(
         'all articles to be found',
-        async () => (await rows('select id from article where is_news')).length >= BURST,
+        async () => (await rows('select id from article where is_news')).length >= BURST + again.length,
         {
           describe: () => rows('select fate, count(*) from article group by fate'),
         },
       );
       await news.letTimePass();
       await news.settled();
-      await expectTruth(articles);
+      await letReadAgain(again);
+      await expectTruth([...articles, ...again]);
+      for (const article of again) await expectReadAgainOnce(article);
     }, 300_000);
+
+    /** Dies while one page is on its way for the second time, and right after another one's new text was stored. */
+    async function killWhileReadingAgain(): Promise<PressArticle[]> {
+      const [onItsWay, stored] = ['harbor-wire', 'beacon-nine'].map((outlet) =>
+        news.press.publish({ outlet, topics: ['host_nation_support'], frames: ['burden_sharing'] }),
+      ) as [PressArticle, PressArticle];
+      await news.poll();
+      await news.waitForFate(onItsWay, 'classified');
+      await news.waitForFate(stored, 'classified');
+      await news.settled();
+      for (const { id } of [onItsWay, stored]) news.press.edit(id, { text: 'rewritten', where: 'page' });
+      news.press.fault(onItsWay.id, { kind: 'stalled' });
+      await makeDue(onItsWay);
+      await makeDue(stored);
+      news.press.clearRequests();
+      await news.queues.add('reread-article', { articleId: await idOf(onItsWay) });
+      await waitFor('the page to be asked for', () =>
+        Promise.resolve(news.press.requests().some(({ path }) => onItsWay.url.endsWith(path))),
+      );
+      const id = await idOf(stored);
+      await news.queues.add('reread-article', { articleId: id });
+      // One query after the other, with no pause: the stages behind it take but a moment.
+      while ((await revisionsOf(id)).length < 2);
+      await running?.kill();
+      expect(await revisionsOf(await idOf(onItsWay))).toEqual([1]);
+      news.press.clearFaults();
+      return [onItsWay, stored];
+    }
+
+    /** News goes first: what was put off while the host was busy with it has its turn now. */
+    async function letReadAgain(articles: readonly PressArticle[]): Promise<void> {
+      for (const article of articles) {
+        const id = await idOf(article);
+        if ((await revisionsOf(id)).length === 2) continue;
+        await makeDue(article);
+        await news.queues.add('reread-article', { articleId: id });
+        await waitFor('the page to be read again', async () => (await revisionsOf(id)).length === 2);
+      }
+      await news.settled();
+    }
+
+    async function expectReadAgainOnce(article: PressArticle): Promise<void> {
+      const id = await idOf(article);
+      expect(await revisionsOf(id)).toEqual([1, 2]);
+      expect(
+        await rows(`select revision from classification where article_id = ${id} order by 1`),
+      ).toMatchObject([{ revision: 1 }, { revision: 2 }]);
+      const readings = await news.store.articles.findRereadings(id);
+      expect(readings.map(({ why, outcome }) => [why, outcome])).toEqual([['clock', 'edited']]);
+    }
+
+    const idOf = async (article: PressArticle): Promise<string> => (await news.articleOf(article))?.id ?? '';
+    const makeDue = async (article: PressArticle): Promise<unknown> =>
+      news.pool.query("update article set reread_at = now() - interval '1 minute' where id = $1", [
+        await idOf(article),
+      ]);
+    const revisionsOf = async (id: string): Promise<unknown[]> =>
+      (await rows(`select number from revision where article_id = ${id} order by 1`)).map(
+        ({ number }) => number,
+      );
 
     async function expectTruth(articles: PressArticle[]): Promise<void> {
       const urls = articles.map(({ url }) => url).sort();
@@ -74,7 +138,7 @@ export function describeKilling(queue: string, open: () => Promise<{ redisUrl?: 
       const deliveries = await rows(
         "select delivery_key::text as key from delivery where state = 'sent' order by 1",
       );
-      expect(deliveries).toHaveLength(BURST);
+      expect(deliveries).toHaveLength(articles.length);
       const received = [...new Set(news.receiver.received().map(({ key }) => key))].sort();
       expect(received).toEqual(deliveries.map(({ key }) => key));
       expect(await news.store.trends.verify()).toEqual([]);

@@ -57,6 +57,16 @@ export const STAMP_WORDS = {
   ],
 } as const;
 
+/**
+ * How a sentence begins or ends that says when the article was last touched. Where nothing but a time stands beside it,
+ * it says nothing of what was changed.
+ */
+export const UPDATE_NOTES = [
+  /\b(?:this|the) (?:article|story|report|post|page|piece) (?:was|has been|is) (?:(?:last|first|originally|most recently) )?(?:updated|published|posted)\b/giu,
+  /(?:この|本|当)(?:記事|ニュース|ページ)は、?/gu,
+  /(?:に|、)?(?:最終)?(?:更新|公開|配信|掲載)(?:されました|された記事です|されたものです|されています|しました|した記事です|したものです)/gu,
+] as const;
+
 /** How lines begin that lead to other articles; a colon, an arrow or the line's end must follow. */
 export const LINK_LINE_STARTS = [
   'related',
