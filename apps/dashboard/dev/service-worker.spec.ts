@@ -13,6 +13,9 @@ function start(pages: { navigate: (url: string) => Promise<unknown>; focus: () =
     location: { origin: 'https://news.test' },
     addEventListener: (kind: string, listener: (event: object) => void) => listeners.set(kind, listener),
     registration: {
+      pushManager: {
+        subscribe: () => Promise.resolve({ toJSON: () => ({ endpoint: 'https://push.test/new' }) }),
+      },
       showNotification: (title: string, options: object) =>
         Promise.resolve(shown.push({ title, ...options })),
     },
@@ -21,7 +24,10 @@ function start(pages: { navigate: (url: string) => Promise<unknown>; focus: () =
       openWindow: (url: string) => Promise.resolve(opened.push(url)),
     },
   };
-  runInNewContext(SOURCE, { self, URL });
+  const posted: { url: string; body: unknown }[] = [];
+  const fetch = (url: string, { body }: { body: string }) =>
+    Promise.resolve(posted.push({ url, body: JSON.parse(body) }));
+  runInNewContext(SOURCE, { self, URL, fetch });
   const raise = async (kind: string, event: object) => {
     const waits: Promise<unknown>[] = [];
     listeners.get(kind)?.({ ...event, waitUntil: (work: Promise<unknown>) => waits.push(work) });
@@ -29,7 +35,7 @@ function start(pages: { navigate: (url: string) => Promise<unknown>; focus: () =
   };
   const click = (path: unknown) =>
     raise('notificationclick', { notification: { close: () => undefined, data: { path } } });
-  return { shown, opened, raise, click };
+  return { shown, opened, posted, raise, click };
 }
 
 describe('the service worker', () => {
@@ -69,5 +75,18 @@ describe('the service worker', () => {
     await worker.click('/alerts');
     expect(led).toEqual(['https://news.test/alerts', 'focus']);
     expect(worker.opened).toEqual([]);
+  });
+
+  it('tells where it is reached now when its push service moves it', async () => {
+    const worker = start();
+    const oldSubscription = { endpoint: 'https://push.test/old', options: {} };
+    await worker.raise('pushsubscriptionchange', { oldSubscription, newSubscription: null });
+    await worker.raise('pushsubscriptionchange', { oldSubscription: null });
+    expect(worker.posted).toEqual([
+      {
+        url: '/api/push/subscriptions/renewed',
+        body: { endpoint: 'https://push.test/old', subscription: { endpoint: 'https://push.test/new' } },
+      },
+    ]);
   });
 });

@@ -14,6 +14,21 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(event.notification.data?.path));
 });
 
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renew(event.oldSubscription, event.newSubscription));
+});
+
+/** A push service may give a browser another address; without this it would fall silent. */
+async function renew(before, given) {
+  if (!before) return;
+  const now = given ?? (await self.registration.pushManager.subscribe(before.options));
+  await fetch('/api/push/subscriptions/renewed', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ endpoint: before.endpoint, subscription: now.toJSON() }),
+  });
+}
+
 /** Browsers demand that every push shows something, so what cannot be read still says that there is an alert. */
 function read(data) {
   const fallback = { title: 'Framewatch', body: '', tag: 'framewatch', language: 'en', path: '/alerts' };

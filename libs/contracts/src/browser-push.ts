@@ -18,6 +18,11 @@ const base64Url = (bytes: number) =>
       `${bytes} bytes in base64url`,
     );
 
+const subscriptionSchema = z.object({
+  endpoint: z.url({ protocol: /^https?$/ }).max(2_000),
+  keys: z.object({ p256dh: base64Url(65), auth: base64Url(16) }),
+});
+
 /** Body of `POST /api/push/subscriptions`: PushSubscription.toJSON() of the browser, and what it is for. */
 export const pushSubscribeRequestSchema = z.object({
   channel: z.string(),
@@ -25,12 +30,16 @@ export const pushSubscribeRequestSchema = z.object({
   label: z.string().trim().min(1).max(80),
   /** In which notifications speak. */
   language: z.enum(['en', 'ja']).default('en'),
-  subscription: z.object({
-    endpoint: z.url({ protocol: /^https?$/ }).max(2_000),
-    keys: z.object({ p256dh: base64Url(65), auth: base64Url(16) }),
-  }),
+  subscription: subscriptionSchema,
 });
 export type PushSubscribeRequest = z.input<typeof pushSubscribeRequestSchema>;
+
+/** Body of `POST /api/push/subscriptions/renewed`: a browser's push service gave it another address. */
+export const pushRenewRequestSchema = z.object({
+  /** The address that it had: only its browser and this API know it. */
+  endpoint: z.string().max(2_000),
+  subscription: subscriptionSchema,
+});
 
 /** One browser that receives a channel. Its endpoint is its secret, so only a fingerprint of it is told. */
 export const pushSubscriptionViewSchema = z.object({

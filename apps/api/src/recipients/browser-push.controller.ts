@@ -1,6 +1,7 @@
 import {
   type PushKey,
   pushKeySchema,
+  pushRenewRequestSchema,
   pushSubscribeRequestSchema,
   type PushSubscriptionView,
   pushSubscriptionViewSchema,
@@ -39,6 +40,18 @@ export class BrowserPushController {
     @Body({ schema: pushSubscribeRequestSchema }) body: z.output<typeof pushSubscribeRequestSchema>,
   ): Promise<PushSubscriptionView> {
     return subscribeBrowser(this.context, body);
+  }
+
+  @Post('subscriptions/renewed')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Follow a browser whose push service gave it another address' })
+  @ApiNoContentResponse()
+  async renew(
+    @Body({ schema: pushRenewRequestSchema }) body: z.output<typeof pushRenewRequestSchema>,
+  ): Promise<void> {
+    const { endpoint, keys } = body.subscription;
+    const isKnown = await this.context.store.recipients.moveBrowser(body.endpoint, { endpoint, ...keys });
+    if (!isKnown) throw notFound('There is no such browser.');
   }
 
   @Delete('subscriptions/:id')

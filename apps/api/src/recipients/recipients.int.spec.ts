@@ -152,7 +152,14 @@ describe('browsers', () => {
       { channel: 'browsers', label: 'Firefox on Linux', language: 'ja', service: 'push.example.net' },
     ]);
     expect(list.text).not.toMatch(/very-secret|p256dh|auth/);
-    const [{ id }] = list.json as unknown as [{ id: string }];
+    const [{ id, fingerprint }] = list.json as unknown as [{ id: string; fingerprint: string }];
+    const moved = { endpoint: `${endpoint}-2`, keys: { p256dh: KEY_65, auth: AUTH_16 } };
+    const renew = () => api.post('/api/push/subscriptions/renewed', { endpoint, subscription: moved });
+    expect((await renew()).status).toBe(204);
+    expect((await renew()).status).toBe(404);
+    const after = (await api.get('/api/push/subscriptions')).json as object[];
+    expect(after).toMatchObject([{ id, label: 'Firefox on Linux' }]);
+    expect(after).not.toMatchObject([{ fingerprint }]);
     const remove = () => fetch(`${api.address}/api/push/subscriptions/${id}`, { method: 'DELETE' });
     expect((await remove()).status).toBe(204);
     expect((await remove()).status).toBe(404);

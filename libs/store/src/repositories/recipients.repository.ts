@@ -36,6 +36,8 @@ export interface RecipientRepository {
 
   /** Subscribes a browser, or renews what it is called and its keys. Returns its id. */
   addBrowser(browser: NewPushSubscription): Promise<string>;
+  /** Gives a browser that moved its new address, on every channel. False where nobody had the old one. */
+  moveBrowser(from: string, to: Pick<NewPushSubscription, 'endpoint' | 'p256dh' | 'auth'>): Promise<boolean>;
   findBrowsers(channelId: string | null): Promise<PushSubscriptionRow[]>;
   markBrowserServed(id: string, now: Date): Promise<void>;
   removeBrowser(id: string): Promise<boolean>;
@@ -118,6 +120,27 @@ export function recipientRepository({ sql }: Database): RecipientRepository {
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id;
+    },
+
+    async moveBrowser(from, { endpoint, p256dh, auth }) {
+      const result = await sql
+        .updateTable('push_subscription')
+        .set({ endpoint, p256dh, auth })
+        .where('endpoint', '=', from)
+        // It may have subscribed anew by itself; the old address then dies with its push service's 410.
+        .where((e) =>
+          e.not(
+            e.exists(
+              e
+                .selectFrom('push_subscription as other')
+                .select('other.id')
+                .whereRef('other.channel_id', '=', 'push_subscription.channel_id')
+                .where('other.endpoint', '=', endpoint),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     },
 
     findBrowsers: (channelId) =>
