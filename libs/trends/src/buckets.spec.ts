@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { cutBuckets } from './buckets.ts';
 
 const cut = (from: string, to: string, bucket: Parameters<typeof cutBuckets>[2], tz: string) =>
   cutBuckets(new Date(from), new Date(to), bucket, tz);
+
+/** The name of the bucket that starts there, as the platform's own calendar tells it. */
+function localName(start: Date, bucket: 'hour' | 'day' | 'week', tz: string): string {
+  const local = Temporal.Instant.from(start.toISOString()).toZonedDateTimeISO(tz);
+  const day = local.toPlainDate();
+  if (bucket === 'week') return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}`;
+  return bucket === 'day' ? day.toString() : `${day.toString()}T${String(local.hour).padStart(2, '0')}`;
+}
 
 describe('cutBuckets', () => {
   it('cuts days in the viewer’s zone', () => {
@@ -83,6 +92,28 @@ describe('cutBuckets', () => {
   it('leaves no hole and no overlap', () => {
     const days = cut('2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'day', 'America/Santiago');
     for (const [i, day] of days.entries()) if (i > 0) expect(day.start).toEqual(days[i - 1]?.end);
+  });
+
+  it('is the same as asking the calendar for every bucket, whatever the zone', () => {
+    for (const tz of [
+      'Australia/Lord_Howe',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Pacific/Apia',
+      'Asia/Beirut',
+      'UTC',
+    ])
+      for (const bucket of ['hour', 'day', 'week'] as const) {
+        const [from, days] = ['2011-09-20T07:10:00Z', bucket === 'hour' ? 50 : 400];
+        const whole = cut(from, new Date(Date.parse(from) + days * 86_400_000).toISOString(), bucket, tz);
+        // A range of one bucket and a bit asks anew where each one begins.
+        for (const { start, end, label } of whole.filter((_, place) => place % 17 === 0))
+          expect([tz, cutBuckets(new Date(end.getTime() - 1), end, bucket, tz)]).toEqual([
+            tz,
+            [{ start, end, label }],
+          ]);
+        for (const { start, label } of whole) expect(localName(start, bucket, tz)).toBe(label);
+      }
   });
 
   it('refuses an empty range, an unknown zone, and a chart of a million hours', () => {

@@ -19,8 +19,14 @@ export const MOST_BUCKETS = 2_000;
 export function cutBuckets(from: Date, to: Date, bucket: Bucket, tz: string): CutBucket[] {
   if (!(from < to)) throw new RangeError('The range is empty: "from" has to lie before "to".');
   const buckets: CutBucket[] = [];
-  let start = floorTo(Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(tz), bucket);
+  let start = floorTo(at(from, tz), bucket);
   while (start.epochMilliseconds < to.getTime()) {
+    const even = cutEvenly(start, to, bucket, MOST_BUCKETS - buckets.length);
+    buckets.push(...even);
+    if (even.length > 0) {
+      start = at(even.at(-1)!.end, tz);
+      continue;
+    }
     if (buckets.length >= MOST_BUCKETS)
       throw new RangeError(
         `More than ${MOST_BUCKETS} ${bucket}s: choose a shorter range or a longer bucket.`,
@@ -30,6 +36,46 @@ export function cutBuckets(from: Date, to: Date, bucket: Bucket, tz: string): Cu
     start = end;
   }
   return buckets;
+}
+
+const at = (date: Date, tz: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(tz);
+
+const DAY_MS = 86_400_000;
+/** Months differ in length, and there are few on a chart. */
+const LENGTH_MS = { hour: DAY_MS / 24, day: DAY_MS, week: 7 * DAY_MS, month: null };
+
+/**
+ * Buckets that end before the zone's clocks are next turned: they are all of one length, and no calendar is asked, which
+ * takes a hundred times as long. None where the first bucket reaches that far.
+ */
+function cutEvenly(first: Temporal.ZonedDateTime, to: Date, bucket: Bucket, most: number): CutBucket[] {
+  const length = LENGTH_MS[bucket];
+  if (length === null) return [];
+  const turned = first.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  const offset = first.offsetNanoseconds / 1_000_000;
+  const buckets: CutBucket[] = [];
+  let start = first.epochMilliseconds;
+  // The hour or day in which clocks were turned begins where no even one does.
+  if ((start + offset) % (bucket === 'hour' ? length : DAY_MS) !== 0) return [];
+  while (start < to.getTime() && start + length < turned && buckets.length < most) {
+    const label = labelOfLocal(new Date(start + offset), bucket);
+    buckets.push({ start: new Date(start), end: new Date(start + length), label });
+    start += length;
+  }
+  return buckets;
+}
+
+/** As `labelOf`, of a date whose UTC fields are the local ones. */
+function labelOfLocal(local: Date, bucket: Bucket): string {
+  const text = local.toISOString();
+  if (bucket === 'hour') return text.slice(0, 13);
+  if (bucket !== 'week') return text.slice(0, 10);
+  // An ISO week is of the year of its Thursday.
+  const thursday = new Date(local.getTime() + (4 - (local.getUTCDay() || 7)) * DAY_MS);
+  const year = thursday.getUTCFullYear();
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS));
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 const STEP: Record<Bucket, Temporal.DurationLike> = {

@@ -5,6 +5,7 @@ import type { LiveBeat } from '../runtime/beat-catalog.ts';
 import { readSettings } from '../runtime/settings.ts';
 import { within } from '../runtime/within.ts';
 import { feedHealth } from '../feeds/feed-health.ts';
+import { seldomCounted } from './seldom-counted.ts';
 
 const DAY_MS = 86_400_000;
 const QUEUE_PATIENCE_MS = 2_000;
@@ -12,11 +13,10 @@ const QUEUE_PATIENCE_MS = 2_000;
 /** How the whole is doing. Where the queue does not answer, its counts are left out and the rest is told. */
 export async function readStatus(context: ApiContext): Promise<Status> {
   const { store, now } = context;
-  const [settings, feeds, fates, relevant, newestAt, latencySeconds, problems, queues] = await Promise.all([
+  const [settings, feeds, [fates, relevant], newestAt, latencySeconds, problems, queues] = await Promise.all([
     readSettings(store),
     store.health.findFeeds(),
-    store.health.countFates(),
-    store.health.countRelevant(),
+    countsOf(store)(),
     store.health.findNewestArticleAt(),
     store.health.findLatency(new Date(now().getTime() - DAY_MS)),
     store.configVersions.findProblems(),
@@ -42,6 +42,21 @@ export async function readStatus(context: ApiContext): Promise<Status> {
     queues,
     latencySeconds,
   };
+}
+
+type Counts = [fates: Record<string, number>, relevant: number];
+const counters = new WeakMap<ApiContext['store'], () => Promise<Counts>>();
+
+/** Counts over the whole archive. */
+function countsOf(store: ApiContext['store']): () => Promise<Counts> {
+  const known = counters.get(store);
+  if (known) return known;
+  const counter = seldomCounted<Counts>(
+    () => Promise.all([store.health.countFates(), store.health.countRelevant()]),
+    () => performance.now(),
+  );
+  counters.set(store, counter);
+  return counter;
 }
 
 /** Job counts by queue; empty where the queue does not answer in time. */
