@@ -34,7 +34,6 @@ if (!existsSync(dist('archive/open-archive'))) {
 }
 const { BEAT, openArchive } = await import(dist('archive/open-archive'));
 const { endProcess, makeWorkplace, removeFolder, startProgram } = await import(dist('product'));
-const { default: pg } = await import('pg');
 
 console.log(
   `${articles} synthetic articles of ${size.outlets} outlets over two years, made up by a pattern; ${cpus().length} processors.`,
@@ -51,8 +50,6 @@ const workplace = await makeWorkplace({
 // The model in force is the archive's: seeds of another version would be classified anew, which is another benchmark.
 const env = { ...workplace.env, DATABASE_URL: archive.url };
 let api = await start();
-const client = new pg.Client({ connectionString: archive.url });
-await client.connect();
 try {
   const ask = async (path) => {
     const began = performance.now();
@@ -67,7 +64,6 @@ try {
   if (only.includes('pages')) await benchPages(ask, about);
   if (only.includes('search') && bodies) await benchSearch(ask, about);
 } finally {
-  await client.end();
   await endProcess(api.process);
   await archive.stop();
   await removeFolder(workplace.folder);
@@ -97,7 +93,7 @@ async function benchCharts(ask, about) {
   const measured = [];
   for (const kind of kinds) {
     const result = await measure(ask, kind.path, runs);
-    const naive = kind.query && naiveRuns > 0 ? await naiveChart(client, kind.query, naiveRuns) : null;
+    const naive = kind.query && naiveRuns > 0 ? await naiveChart(archive, kind.query, naiveRuns) : null;
     measured.push(row(kind.name, result, naive));
   }
   console.log(table(measured));

@@ -13,6 +13,8 @@ export interface Archive {
   end: Date;
   /** What made it, where it was loaded now; null where it was there. */
   loadedSeconds: number | null;
+  /** Asks the database itself, as the naive SQL does. */
+  query(text: string, values: unknown[]): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -40,17 +42,36 @@ export async function openArchive(
       const { end, ...made } = JSON.parse(known) as ArchiveSize & { end: string };
       if (JSON.stringify(made) !== JSON.stringify(size))
         throw new Error(`${place} holds another archive (${known.trim()}): name another folder.`);
-      return { url: database.url, end: new Date(end), loadedSeconds: null, stop: database.stop };
+      return archiveOf(database, new Date(end), null);
     }
     const end = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000);
     const began = performance.now();
     await load(database.url, place, size, seedsFolder, end, onProgress);
     await writeFile(join(place, 'archive.json'), `${JSON.stringify({ ...size, end: end.toISOString() })}\n`);
-    return { url: database.url, end, loadedSeconds: (performance.now() - began) / 1000, stop: database.stop };
+    return archiveOf(database, end, (performance.now() - began) / 1000);
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+function archiveOf(
+  { url, stop }: { url: string; stop(): Promise<void> },
+  end: Date,
+  loadedSeconds: number | null,
+): Archive {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  pool.on('error', () => {});
+  return {
+    url,
+    end,
+    loadedSeconds,
+    query: (text, values) => pool.query(text, values),
+    async stop() {
+      await pool.end();
+      await stop();
+    },
+  };
 }
 
 async function load(

@@ -51,6 +51,9 @@ export async function readStates(
   return rows;
 }
 
+/** A packed day names a class that nobody knows: it was not packed by this program. */
+export class UnknownClassError extends Error {}
+
 /** Days as they are packed. */
 export async function readPacked(
   client: pg.PoolClient,
@@ -67,7 +70,7 @@ export async function readPacked(
   const placeOf = (id: number): number => {
     const place = classes.find(id);
     if (place === undefined)
-      throw new Error(`A sheet of model ${modelId} names class ${id}, which does not exist.`);
+      throw new UnknownClassError(`A sheet of model ${modelId} names class ${id}, which does not exist.`);
     return place;
   };
   return rows.map((row) => unpackDay(row, placeOf));

@@ -3,7 +3,7 @@ import type { Database } from '../../database.ts';
 import { inOneState } from './day-keeper.ts';
 import { DAY_MS, type DaySheet } from './day-sheet.ts';
 import { type FactClasses, factClasses } from './fact-classes.ts';
-import { readFacts, readPacked, readStates } from './read-days.ts';
+import { readFacts, readPacked, readStates, UnknownClassError } from './read-days.ts';
 
 /** A fact that is not what classifications and corrections say, or a day that is not packed as its facts are. */
 export type TrendDifference =
@@ -122,9 +122,13 @@ async function differenceOf(
   const [facts] = await readFacts(client, modelId, [day], classes);
   if (facts === undefined) return null;
   if (!packed) return `${facts.ats.length} facts that are not packed`;
-  const [sheet] = await readPacked(client, modelId, [day], classes);
-  if (sheet === undefined) return 'no sheet';
-  return compare(facts, sheet);
+  try {
+    const [sheet] = await readPacked(client, modelId, [day], classes);
+    return sheet === undefined ? 'no sheet' : compare(facts, sheet);
+  } catch (error) {
+    if (error instanceof UnknownClassError) return error.message;
+    throw error;
+  }
 }
 
 function compare(facts: DaySheet, sheet: DaySheet): string | null {
