@@ -3,6 +3,7 @@ import type { Answers } from './render-page.tsx';
 import { AlertDesk } from './alert-desk.ts';
 import { beat, makeArticles, makeFeeds, makeStatus, type Scene } from './synthetic.ts';
 import { makeHistory } from './synthetic-history.ts';
+import { makeChanges, makeWords, withOverlays } from './synthetic-statistics.ts';
 import { makeHeadline, makeHeatmap, makeTrend } from './synthetic-trends.ts';
 
 /** The made-up press answering as the API would; `special` answers come first. */
@@ -49,9 +50,13 @@ export function usual(
     case '/headline':
       return makeHeadline(Number(query.get('days') ?? 30));
     case '/trends/coverage':
-      return makeTrend('coverage', query, articles, now);
+      return withOverlays(makeTrend('coverage', query, articles, now), query);
     case '/trends/framing':
-      return makeTrend('framing', query, articles, now);
+      return withOverlays(makeTrend('framing', query, articles, now), query);
+    case '/trends/changes':
+      return makeChanges(query);
+    case '/trends/words':
+      return makeWords(articles);
     case '/trends/heatmap':
       return makeHeatmap(articles);
     case '/articles':

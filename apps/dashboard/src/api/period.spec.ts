@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodBefore, readPeriod, withBucket } from './period.ts';
+import { readPeriod, withBucket } from './period.ts';
 import { carriedOver, readView } from './view.ts';
 import { dayOf, firstDayOf, startOfDay } from './zone.ts';
 
@@ -36,16 +36,6 @@ describe('readPeriod', () => {
   it('offers no hours where there would be more of them than pixels', () => {
     expect(readPeriod({ range: '30d', bucket: 'hour' }, now, 'UTC').bucket).toBe('day');
     expect(readPeriod({ range: '7d', bucket: 'hour' }, now, 'UTC').bucket).toBe('hour');
-  });
-});
-
-describe('periodBefore', () => {
-  it('has the same length and ends where the period begins', () => {
-    const period = readPeriod({ range: '30d' }, now, 'America/New_York');
-    const before = periodBefore(period);
-    expect(before.to).toBe(period.from);
-    expect(before.firstDay).toBe('2026-09-24');
-    expect(before.lastDay).toBe('2026-10-23');
   });
 });
 

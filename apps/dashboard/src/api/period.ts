@@ -50,19 +50,6 @@ export function withBucket(period: Period, bucket: Bucket): Period {
   return { ...period, bucket, firstDay, from: startOfDay(firstDay, period.tz).toISOString() };
 }
 
-/** The period of the same length just before. */
-export function periodBefore(period: Period): Period {
-  const span = Math.round((Date.parse(period.lastDay) - Date.parse(period.firstDay)) / 86_400_000) + 1;
-  const firstDay = firstDayOf(period.bucket, addDays(period.firstDay, -span));
-  return {
-    ...period,
-    firstDay,
-    lastDay: addDays(period.firstDay, -1),
-    from: startOfDay(firstDay, period.tz).toISOString(),
-    to: period.from,
-  };
-}
-
 function fittingBucket(wanted: Bucket | undefined, days: number): Bucket {
   if (wanted === 'hour' && days > longestByHour) return 'day';
   if (wanted) return wanted;

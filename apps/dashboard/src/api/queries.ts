@@ -5,6 +5,7 @@ import type {
   ArticleHistory,
   ArticlePage,
   Beat,
+  ChangesAnswer,
   Classification,
   CorrectionRequest,
   Dimension,
@@ -18,6 +19,7 @@ import type {
   ReviewAnswer,
   Status,
   TrendAnswer,
+  WordsAnswer,
 } from '@framewatch/contracts';
 import {
   keepPreviousData,
@@ -92,12 +94,18 @@ export interface TrendRequest {
   of: Of;
   by: Dimension;
   filters: View;
+  /** What is asked beside the counts. */
+  beside?: {
+    compare?: 'previous' | 'year' | undefined;
+    weight?: 'outlets' | undefined;
+    band?: 'stories' | undefined;
+  };
 }
 
 /** The query of a chart, for the API and for the CSV link alike: so they cannot differ. */
-export function trendParameters({ beat, period, of, by, filters }: TrendRequest): Parameters {
+export function trendParameters({ beat, period, of, by, filters, beside }: TrendRequest): Parameters {
   const { from, to, bucket, tz } = period;
-  return { beat, from, to, bucket, tz, by, of, ...pickFilters(filters) };
+  return { beat, from, to, bucket, tz, by, of, ...pickFilters(filters), ...beside };
 }
 
 export function useTrend(request: TrendRequest, enabled = true) {
@@ -107,6 +115,29 @@ export function useTrend(request: TrendRequest, enabled = true) {
     queryFn: ({ signal }) => getJson<TrendAnswer>(`/trends/${request.chart}`, parameters, signal),
     placeholderData: keepPreviousData,
     enabled,
+  });
+}
+
+/** Spikes and lasting shifts that begin in the period. */
+export function useChanges(beat: string, period: Period, filters: View) {
+  const { from, to, tz } = period;
+  const parameters = { beat, from, to, tz, ...pickFilters(filters) };
+  return useQuery({
+    queryKey: [keys.trend, 'changes', parameters],
+    queryFn: ({ signal }) => getJson<ChangesAnswer>('/trends/changes', parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The words that set two sides apart; nothing is asked until both are chosen. */
+export function useWordsApart(beat: string, period: Period, filters: View, sides: Parameters | null) {
+  const { from, to } = period;
+  const parameters = { beat, from, to, ...pickFilters(filters), ...sides, limit: 12 };
+  return useQuery({
+    queryKey: [keys.trend, 'words', parameters],
+    queryFn: ({ signal }) => getJson<WordsAnswer>('/trends/words', parameters, signal),
+    placeholderData: keepPreviousData,
+    enabled: sides !== null,
   });
 }
 

@@ -25,7 +25,8 @@ export interface View {
   tz?: string;
   show?: Show;
   of?: Of;
-  compare?: 'before';
+  compare?: 'before' | 'year';
+  weight?: 'outlets';
   by?: 'frame' | 'topic';
   q?: string;
   scope?: Scope;
@@ -76,7 +77,8 @@ const readers: { [Name in keyof Required<View>]: (value: string) => boolean } = 
   tz: isTimeZone,
   show: (value) => isOneOf(['share', 'count'], value),
   of: (value) => isOneOf(['articles', 'stories'], value),
-  compare: (value) => value === 'before',
+  compare: (value) => isOneOf(['before', 'year'], value),
+  weight: (value) => value === 'outlets',
   by: (value) => isOneOf(['frame', 'topic'], value),
   q: (value) => value.length > 0 && value.length <= 300,
   scope: (value) => isOneOf(['relevant', 'unclear', 'all'], value),

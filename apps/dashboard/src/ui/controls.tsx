@@ -2,14 +2,14 @@ import { Button, Drawer, NativeSelect, SegmentedControl, Switch, TextInput } fro
 import { useState } from 'react';
 import type { Bucket } from '@framewatch/contracts';
 import { longestByHour, readPeriod } from '../api/period.ts';
-import { buckets, type Of, type Range, ranges, type Show } from '../api/view.ts';
+import { buckets, type Of, type Range, ranges, type Show, type View } from '../api/view.ts';
 import { FilterChips, FilterFields } from './filters.tsx';
 import { Icon } from './icons.tsx';
 import { useLanguage } from './language.tsx';
 import { useSubject } from './subject.tsx';
 import { useChangeView } from './use-view.ts';
 
-export type ControlName = 'bucket' | 'show' | 'of' | 'compare';
+export type ControlName = 'bucket' | 'show' | 'of' | 'compare' | 'weight';
 
 /** Period, zone and measure, all of them in the address. On narrow screens they wait in a sheet. */
 export function Controls({ offer }: { offer: readonly ControlName[] }) {
@@ -81,6 +81,7 @@ function Fields({ offer }: { offer: readonly ControlName[] }) {
       {offer.includes('show') ? <ShowField /> : null}
       {offer.includes('of') ? <OfField /> : null}
       {offer.includes('compare') ? <CompareField /> : null}
+      {offer.includes('weight') ? <WeightField /> : null}
     </>
   );
 }
@@ -235,11 +236,33 @@ function CompareField() {
   const { view } = useSubject();
   const change = useChangeView();
   return (
+    <NativeSelect
+      size="xs"
+      aria-label={m.controls.compare}
+      value={view.compare ?? ''}
+      onChange={({ currentTarget }) =>
+        change({ compare: (currentTarget.value || undefined) as View['compare'] })
+      }
+      data={[
+        { value: '', label: m.controls.compareWith.none },
+        { value: 'before', label: m.controls.compareWith.before },
+        { value: 'year', label: m.controls.compareWith.year },
+      ]}
+    />
+  );
+}
+
+function WeightField() {
+  const { m } = useLanguage();
+  const { view } = useSubject();
+  const change = useChangeView();
+  return (
     <Switch
       size="xs"
-      label={m.controls.compare}
-      checked={view.compare === 'before'}
-      onChange={({ currentTarget }) => change({ compare: currentTarget.checked ? 'before' : undefined })}
+      label={m.controls.equalWeight}
+      title={m.controls.equalWeightLong}
+      checked={view.weight === 'outlets'}
+      onChange={({ currentTarget }) => change({ weight: currentTarget.checked ? 'outlets' : undefined })}
     />
   );
 }

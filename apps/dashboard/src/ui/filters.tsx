@@ -78,7 +78,7 @@ export function FilterChips() {
 
 type Choice = { value: string; label: string };
 
-function useFilterChoices(): Record<FilterName, Choice[]> {
+export function useFilterChoices(): Record<FilterName, Choice[]> {
   const { m, lang } = useLanguage();
   const { beat, label } = useSubject();
   const { data } = useFeeds();

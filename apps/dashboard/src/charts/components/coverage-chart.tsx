@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { niceTicks } from '../prepare/axis.ts';
 import { type BucketNotes, bucketNotes } from '../prepare/bucket-notes.ts';
 import { type ChartRow, chartRows, highest, type Measure } from '../prepare/chart-rows.ts';
+import { earlierValues } from '../prepare/earlier-values.ts';
 import { gapRanges } from '../prepare/gap-ranges.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { NoteLayer } from './plot-layers.tsx';
@@ -13,8 +14,6 @@ import { nameWidthOf, TimeChart } from './time-chart.tsx';
 
 interface CoverageChartProps {
   answer: TrendAnswer;
-  /** The period before, drawn as a thin line, bucket by bucket. */
-  before: TrendAnswer | undefined;
   measure: Measure;
   format: Format;
   onOpen: (bucket: TrendBucket) => void;
@@ -28,9 +27,9 @@ interface CoverageRow extends ChartRow {
 const mostNotes = 4;
 
 /** Coverage over time as bars: a bar for what is known, a dashed one for the bucket that still fills, none for a gap. */
-export function CoverageChart({ answer, before, measure, format, onOpen }: CoverageChartProps) {
+export function CoverageChart({ answer, measure, format, onOpen }: CoverageChartProps) {
   const { m } = useLanguage();
-  const rows = useMemo(() => coverageRows(answer, before, measure), [answer, before, measure]);
+  const rows = useMemo(() => coverageRows(answer, measure), [answer, measure]);
   const gaps = useMemo(() => gapRanges(answer), [answer]);
   const notes = useMemo(() => bucketNotes(answer), [answer]);
   const key = answer.series[0]?.key ?? '';
@@ -61,7 +60,7 @@ export function CoverageChart({ answer, before, measure, format, onOpen }: Cover
     >
       {() => [
         <Bar key="now" dataKey="value" isAnimationActive={false} shape={CoverageBar} />,
-        before ? <Line key="before" dataKey="before" {...thin} /> : null,
+        answer.compared ? <Line key="before" dataKey="before" {...thin} /> : null,
         <NoteLayer key="notes" notes={notes} buckets={rows.length} />,
       ]}
     </TimeChart>
@@ -105,13 +104,13 @@ function Remarks({ row, notes, value }: RemarksProps) {
   );
 }
 
-function coverageRows(answer: TrendAnswer, before: TrendAnswer | undefined, measure: Measure): CoverageRow[] {
+function coverageRows(answer: TrendAnswer, measure: Measure): CoverageRow[] {
   const key = answer.series[0]?.key ?? '';
-  const earlier = before ? chartRows(before, measure) : [];
+  const earlier = earlierValues(answer, measure);
   return chartRows(answer, measure).map((row) => ({
     ...row,
     value: row.solid[key] ?? row.dashed[key] ?? null,
-    before: earlier[row.index]?.solid[before?.series[0]?.key ?? ''] ?? null,
+    before: earlier.get(row.index) ?? null,
   }));
 }
 

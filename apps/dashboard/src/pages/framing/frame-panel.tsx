@@ -1,4 +1,4 @@
-import type { LabelKind, TrendAnswer, TrendSeries } from '@framewatch/contracts';
+import type { ChangesAnswer, LabelKind, TrendAnswer, TrendSeries } from '@framewatch/contracts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useFrameQuotes } from '../../api/queries.ts';
@@ -7,9 +7,11 @@ import { Swatch } from '../../charts/components/marker-shape.tsx';
 import { SmallMultiple } from '../../charts/components/small-multiple.tsx';
 import { TrendTable } from '../../charts/components/trend-table.tsx';
 import type { ChartRow } from '../../charts/prepare/chart-rows.ts';
+import { bucketNotes } from '../../charts/prepare/bucket-notes.ts';
 import type { GapRange } from '../../charts/prepare/gap-ranges.ts';
 import { pickText, useLanguage } from '../../ui/language.tsx';
 import { useSubject } from '../../ui/subject.tsx';
+import { ShiftLines } from './shift-lines.tsx';
 
 interface FramePanelProps {
   answer: TrendAnswer;
@@ -18,10 +20,12 @@ interface FramePanelProps {
   rows: readonly ChartRow[];
   gaps: readonly GapRange[];
   ticks: readonly number[];
+  /** The frame's lasting shifts in the period. */
+  shifts: ChangesAnswer['shifts'];
 }
 
 /** One frame: its share of the whole period, its course, and the sentences that carried it. */
-export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePanelProps) {
+export function FramePanel({ answer, series, kind, rows, gaps, ticks, shifts }: FramePanelProps) {
   const { m, lang } = useLanguage();
   const { view, format, label } = useSubject();
   const navigate = useNavigate();
@@ -31,6 +35,12 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
   const measure = view.show ?? 'share';
   const list: View = { ...carriedOver(view), [kind]: series.key };
   const { share, low, high, numerator, denominator } = series.total;
+  const alike = answer.equalWeight?.series.find(({ key }) => key === series.key)?.total;
+  const shiftNotes = shifts.map(({ at, before, after }) => ({
+    at,
+    kind: 'note' as const,
+    text: m.shifts.note(name, format.percent(before.share), format.percent(after.share)),
+  }));
   return (
     <section className="frame-panel" aria-labelledby={id}>
       <header>
@@ -44,6 +54,9 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
               ? `${format.percent(low)}–${format.percent(high)} · `
               : ''}
             {m.chart.nOf(format.number(numerator), format.number(denominator))}
+            {answer.equalWeight && measure === 'share'
+              ? ` · ${alike ? m.alike.total(alike.outlets) : m.alike.none}`
+              : ''}
           </span>
         </p>
       </header>
@@ -68,11 +81,13 @@ export function FramePanel({ answer, series, kind, rows, gaps, ticks }: FramePan
           ticks={ticks}
           measure={measure}
           format={format}
+          notes={bucketNotes({ buckets: answer.buckets, notes: shiftNotes })}
           onOpen={(bucket) =>
             void navigate({ to: '/articles', search: { ...list, since: bucket.start, until: bucket.end } })
           }
         />
       )}
+      <ShiftLines shifts={shifts} />
       <Sentences kind={kind} id={series.key} colour={look.colour} />
       <div className="frame-panel-links small">
         <Link to="/articles" search={list}>

@@ -2,8 +2,9 @@ import type { LabelKind, TrendAnswer } from '@framewatch/contracts';
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { address } from '../../api/client.ts';
-import { type TrendRequest, trendParameters, useTrend } from '../../api/queries.ts';
+import { type TrendRequest, trendParameters, useChanges, useTrend } from '../../api/queries.ts';
 import { GapCaption } from '../../charts/components/gap-caption.tsx';
+import { withOutletsAlike } from '../../charts/prepare/alike.ts';
 import { niceTicks } from '../../charts/prepare/axis.ts';
 import { chartRows, highest } from '../../charts/prepare/chart-rows.ts';
 import { gapRanges } from '../../charts/prepare/gap-ranges.ts';
@@ -16,6 +17,7 @@ import { useSubject } from '../../ui/subject.tsx';
 import { useChangeView } from '../../ui/use-view.ts';
 import { useFramingPeriod } from '../use-framing-period.ts';
 import { FramePanel } from './frame-panel.tsx';
+import { WordsApart } from './words-apart.tsx';
 
 /** Each frame by itself, all on one scale, with the sentences that carry it. */
 export function FramingPage() {
@@ -26,7 +28,17 @@ export function FramingPage() {
   const kind: LabelKind = view.by ?? 'frame';
   const of = view.of ?? 'articles';
   const request: TrendRequest = { chart: 'framing', beat: beat.id, period, of, by: kind, filters: view };
-  const query = useTrend(request, ready);
+  const isByFrame = kind === 'frame';
+  const query = useTrend(
+    {
+      ...request,
+      beside: {
+        weight: view.weight,
+        band: isByFrame && of === 'articles' ? 'stories' : undefined,
+      },
+    },
+    ready,
+  );
   return (
     <div className="framing-page">
       <header className="page-head">
@@ -53,20 +65,23 @@ export function FramingPage() {
         {kind === 'frame' ? m.framing.intro : m.framing.introTopics}{' '}
         {coarser ? m.chart.coarser[period.bucket] : ''}
       </p>
-      <Controls offer={['bucket', 'show', 'of']} />
+      <Controls offer={['bucket', 'show', 'of', 'weight']} />
       <Loaded query={query} skeleton={<ChartSkeleton height={560} />} time={format.time}>
-        {(answer) => <Panels answer={answer} kind={kind} />}
+        {(answer) => <Panels answer={withOutletsAlike(answer)} kind={kind} />}
       </Loaded>
+      <WordsApart period={period} />
     </div>
   );
 }
 
 function Panels({ answer, kind }: { answer: TrendAnswer; kind: LabelKind }) {
   const { m } = useLanguage();
-  const { view, format } = useSubject();
+  const { beat, period, view, format } = useSubject();
   const measure = view.show ?? 'share';
   const rows = useMemo(() => chartRows(answer, measure), [answer, measure]);
   const gaps = useMemo(() => gapRanges(answer), [answer]);
+  const { data: changes } = useChanges(beat.id, period, view);
+  const shifts = kind === 'frame' ? (changes?.shifts ?? []) : [];
   const ranked = rankSeries(answer.series);
   const seen = ranked.filter(({ total }) => total.numerator > 0);
   const keys = seen.map(({ key }) => key);
@@ -93,6 +108,7 @@ function Panels({ answer, kind }: { answer: TrendAnswer; kind: LabelKind }) {
             rows={rows}
             gaps={gaps}
             ticks={ticks}
+            shifts={shifts.filter(({ subject }) => subject.key === series.key)}
           />
         ))}
       </div>

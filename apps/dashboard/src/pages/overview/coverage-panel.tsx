@@ -1,9 +1,9 @@
 import type { TrendBucket } from '@framewatch/contracts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { address } from '../../api/client.ts';
-import { periodBefore } from '../../api/period.ts';
 import { type TrendRequest, trendParameters, useTrend } from '../../api/queries.ts';
 import { carriedOver } from '../../api/view.ts';
+import { ComparedCaption } from '../../charts/components/compared-caption.tsx';
 import { CoverageChart } from '../../charts/components/coverage-chart.tsx';
 import { GapCaption } from '../../charts/components/gap-caption.tsx';
 import { TrendTable } from '../../charts/components/trend-table.tsx';
@@ -20,8 +20,8 @@ export function CoveragePanel() {
   const measure = view.show ?? 'share';
   const of = view.of ?? 'articles';
   const request: TrendRequest = { chart: 'coverage', beat: beat.id, period, of, by: 'none', filters: view };
-  const query = useTrend(request);
-  const before = useTrend({ ...request, period: periodBefore(period) }, view.compare === 'before');
+  const compare = view.compare === 'before' ? 'previous' : view.compare;
+  const query = useTrend({ ...request, beside: { compare } });
   const total = query.data?.series[0]?.total;
   const search = (bucket: TrendBucket) => ({ ...carriedOver(view), since: bucket.start, until: bucket.end });
   const what = measure === 'share' ? m.chart.coverageShare[of] : m.chart.coverageCount[of];
@@ -44,7 +44,6 @@ export function CoveragePanel() {
             ) : (
               <CoverageChart
                 answer={answer}
-                before={view.compare === 'before' ? before.data : undefined}
                 measure={measure}
                 format={format}
                 onOpen={(bucket) => void navigate({ to: '/articles', search: search(bucket) })}
@@ -68,7 +67,14 @@ export function CoveragePanel() {
           />
         ) : undefined
       }
-      caption={query.data ? <GapCaption answer={query.data} format={format} /> : undefined}
+      caption={
+        query.data ? (
+          <>
+            {query.data.compared ? <ComparedCaption compared={query.data.compared} format={format} /> : null}
+            <GapCaption answer={query.data} format={format} />
+          </>
+        ) : undefined
+      }
     />
   );
 }
