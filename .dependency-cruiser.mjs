@@ -63,6 +63,7 @@ const MAY_IMPORT = {
     'revisions',
     'search-words',
     'alert-channels',
+    'archives',
     'alert-rules',
   ],
   'apps/dashboard': ['contracts'],

@@ -9,6 +9,7 @@ import { ClassifyController } from './classify/classify.controller.ts';
 import { EventsController } from './events/events.controller.ts';
 import { ExportController } from './export/export.controller.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { OpmlController } from './feeds/opml.controller.ts';
 import { BrowserPushController } from './recipients/browser-push.controller.ts';
 import { API_CONTEXT, type ApiContext } from './runtime/api-context.ts';
 import { ReviewController } from './review/review.controller.ts';
@@ -29,6 +30,7 @@ export class ApiModule {
         ReviewController,
         StoriesController,
         FeedsController,
+        OpmlController,
         AlertChannelsController,
         AlertDeliveriesController,
         AlertRulesController,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './articles.ts';
-import { feedConfigSchema, outletGroupSchema } from './config-files.ts';
+import { countrySchema, feedConfigSchema, outletGroupSchema } from './config-files.ts';
 import { languageSchema } from './seeds.ts';
 
 /** Longest look at a site, in seconds: its host is asked no faster than others are. */
@@ -94,3 +94,25 @@ export const addedFeedSchema = z.object({
   line: z.number().int().nullable(),
 });
 export type AddedFeed = z.infer<typeof addedFeedSchema>;
+
+/** The feeds of an OPML file, to be added; what is said here holds for those of which the file and other feeds tell nothing. */
+export const opmlRequestSchema = z.strictObject({
+  opml: z.string().min(1),
+  outlet: z.string().trim().min(1).max(200).optional(),
+  country: countrySchema.optional(),
+  language: languageSchema.optional(),
+  group: outletGroupSchema.optional(),
+  /** Says what would come of it, and writes nothing. */
+  dryRun: z.boolean().default(false),
+});
+export type OpmlRequest = z.infer<typeof opmlRequestSchema>;
+
+export const opmlAnswerSchema = z.object({
+  read: z.number().int(),
+  /** With the entries as they stand, or would stand, in feeds.yaml. */
+  added: z.array(z.object({ url: z.string(), yaml: z.string() })),
+  known: z.array(z.string()),
+  /** With what is missing or wrong, as a sentence. */
+  refused: z.array(unreadableSchema),
+});
+export type OpmlAnswer = z.infer<typeof opmlAnswerSchema>;

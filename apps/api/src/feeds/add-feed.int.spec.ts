@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AddedFeed, FeedConfig, FeedPreview, FoundFeeds } from '@framewatch/contracts';
+import type { AddedFeed, FeedConfig, FeedPreview, FoundFeeds, OpmlAnswer } from '@framewatch/contracts';
 import { waitFor } from '@framewatch/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { feedsFileEditor } from '../keeper/feeds-file-editor.ts';
@@ -136,5 +136,35 @@ describe('POST /api/feeds/preview', () => {
   it('refuses an empty address with the field’s name', async () => {
     const { status, json } = await api.post('/api/feeds/preview', { address: '  ' });
     expect([status, json.detail]).toEqual([400, expect.stringContaining('address')]);
+  });
+});
+
+describe('OPML', () => {
+  const opml = `<opml version="2.0"><body><outline text="All">
+    <outline title="The Press" xmlUrl="https://press.example/rss"/><outline xmlUrl="feed:odd"/></outline></body></opml>`;
+  const post = (body: unknown) =>
+    api.post('/api/feeds/opml', body) as unknown as Promise<{ status: number; json: OpmlAnswer }>;
+
+  it('is added entry by entry, what is missing is named, and the feeds come back as OPML', async () => {
+    const url = 'https://press.example/rss';
+    const first = await post({ opml });
+    expect(first.json).toMatchObject({
+      read: 2,
+      added: [],
+      refused: [{ url, message: expect.stringContaining('--country') }, {}],
+    });
+    const facts = { country: 'GB', language: 'en', group: 'newspaper' };
+    expect((await post({ opml, ...facts, dryRun: true })).json.added).toHaveLength(1);
+    expect(await readFile(file(), 'utf8')).toBe(COMMENTED);
+    const { json } = await post({ opml, ...facts });
+    expect(json.added).toMatchObject([{ url }]);
+    expect(await readFile(file(), 'utf8')).toContain(json.added[0]?.yaml ?? 'nothing');
+    expect((await post({ opml, ...facts })).json).toMatchObject({ added: [], known: [url] });
+    const text = await waitFor('the feed to be watched', async () => {
+      const answer = await fetch(`${api.address}/api/feeds.opml`);
+      const body = await answer.text();
+      return body.includes(url) && body;
+    });
+    expect(text).toContain('country="GB"');
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { addFeedToFile, feedAsYaml, type FeedEntry, readFeedsFile } from '@framewatch/config';
 import type { AddedFeed, FeedConfig } from '@framewatch/contracts';
 import { ProblemError } from '../http/problem.ts';
@@ -8,6 +9,8 @@ import { FEEDS_FILE } from './names.ts';
 export interface FeedsFileEditor {
   /** Names the file as it stands; null where another process keeps it, or it cannot be read. */
   version(): Promise<string | null>;
+  /** The feeds that stand in the file now; none where it cannot be read. */
+  entries(): Promise<FeedEntry[]>;
   /** Throws a problem with 409 where the file is another by now, with 400 where the entry would be refused. */
   add(feed: FeedConfig, version: string | null): Promise<AddedFeed>;
 }
@@ -16,6 +19,7 @@ export function feedsFileEditor(path: string, isKeeping: () => boolean, replace?
   const editor = configFileEditor(path, FEEDS_FILE, isKeeping, replace);
   return {
     version: () => editor.version(),
+    entries: async () => readFeedsFile(await readFile(path, 'utf8').catch(() => ''), FEEDS_FILE).feeds,
     async add(feed, version) {
       const done = await editor.edit(version, (text) => {
         const edited = editedText(text, feed);
