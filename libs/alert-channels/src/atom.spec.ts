@@ -47,6 +47,8 @@ describe('renderAtom', () => {
   it('is as new as its newest alert, and as its beginning while empty', () => {
     const older = anAlert({ raisedAt: new Date('2026-11-20T00:00:00Z') });
     expect(renderAtom(info, [anAlert(), older])).toMatch(/<\/title>\n<updated>2026-11-22T03:06:00.000Z/);
+    const restarted = { ...info, createdAt: new Date('2026-12-24T00:00:00Z') };
+    expect(renderAtom(restarted, [older, anAlert()])).toBe(renderAtom(info, [older, anAlert()]));
     expect(renderAtom(info, [])).toContain('<updated>2026-01-01T00:00:00.000Z</updated>');
   });
 

@@ -19,10 +19,9 @@ export interface AtomFeedInfo {
 
 /** An Atom 1.0 document (RFC 4287) of alerts, in the order given. An entry's id is its alert's: it never changes. */
 export function renderAtom(info: AtomFeedInfo, alerts: readonly AlertMessage[]): string {
-  const newest = alerts.reduce(
-    (latest, alert) => (updatedAt(alert) > latest ? updatedAt(alert) : latest),
-    info.createdAt,
-  );
+  // Not the time of the answer, nor of a start: a reader would take the feed for new each time.
+  const [first = info.createdAt, ...others] = alerts.map(updatedAt);
+  const newest = others.reduce((latest, at) => (at > latest ? at : latest), first);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',

@@ -72,6 +72,7 @@ describe('a digest of 500 alerts', () => {
     if (config.kind === 'webhook') expect(carried).toBe(500);
     else expect(text).toContain(`and ${500 + 14 - carried} more`);
     for (const rule of ['Rule 0', 'Rule 1', 'Rule 2']) expect(text).toContain(rule);
+    if (config.kind !== 'ntfy') expect(text).toContain('Burden sharing');
   });
 
   it.each([FIVE_HUNDRED, LONGEST])('stays within what Slack takes', async (message) => {

@@ -25,6 +25,7 @@ export function digestItem(words: AlertWords, limit: number): string {
     `- **${headlineOf(words)}**`,
     ...(words.source === '' ? [] : [`  ${escapeMarkdown(words.source)}`]),
     `  ${strongest ? `*“${escapeMarkdown(strongest.text)}”*` : escapeMarkdown(words.reason)}`,
+    ...(strongest && strongest.labels !== '' ? [`  ${escapeMarkdown(strongest.labels)}`] : []),
     ...(words.updates ? [`  ${escapeMarkdown(words.updates.summary)}`] : []),
   ];
   return linesWithin(lines, limit);

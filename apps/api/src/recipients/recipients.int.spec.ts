@@ -76,6 +76,14 @@ describe('unsubscribing', () => {
       { recipient: 'ann@example.org', ruleId: 'news' },
     ]);
     expect(await answer.text()).toContain('You get no more emails of the rule');
+    const form = new FormData();
+    form.append('List-Unsubscribe', 'One-Click');
+    expect((await fetch(await link(null, 'bob@example.org'), { method: 'POST', body: form })).status).toBe(
+      200,
+    );
+    const both = await api.store.recipients.findUnsubscribed('desk');
+    expect(both).toContainEqual({ recipient: 'bob@example.org', ruleId: null });
+    await post(await link(null, 'bob@example.org'), 'act=undo');
   });
 
   it('is reached under the name in the links, whatever name the API goes by itself', async () => {

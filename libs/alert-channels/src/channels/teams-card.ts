@@ -82,6 +82,9 @@ function digestEntry(words: AlertWords) {
         isSubtle: true,
       }),
       paragraph({ text: evidence, size: 'Small', italic: strongest !== undefined }),
+      ...(strongest === undefined || strongest.labels === ''
+        ? []
+        : [paragraph({ text: strongest.labels, size: 'Small', color: 'Accent' })]),
     ],
   };
 }
