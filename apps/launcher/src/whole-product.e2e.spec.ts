@@ -6,10 +6,12 @@ import type {
   Alert,
   AlertPage,
   ArticleDetail,
+  ArticleHistory,
   ArticlePage,
   FeedList,
   TrendAnswer,
 } from '@framewatch/contracts';
+import { openDatabase } from '@framewatch/store';
 import {
   createPress,
   frameIds,
@@ -42,6 +44,15 @@ async function startReceiver() {
   return { host: `127.0.0.1:${port}`, received, close: () => new Promise((done) => server.close(done)) };
 }
 
+const LATER_TITLE = 'Tokyo and Washington share the costs of the bases anew';
+
+/** Stands in for the day after which an article is read again. */
+async function makeDueForRereading(databaseUrl: string, id: string): Promise<void> {
+  const { pool, close } = openDatabase(databaseUrl, { max: 1 });
+  await pool.query("update article set reread_at = now() - interval '1 minute' where id = $1", [id]);
+  await close();
+}
+
 const redis = testRedisProgram();
 if (redis === undefined) console.log('Left out: the server mode, for there is no redis-server.');
 const modes = [
@@ -49,10 +60,12 @@ const modes = [
   ...(redis === undefined ? [] : [{ mode: 'server (PostgreSQL, Redis, two workers)', start: serverProduct }]),
 ];
 
-describe.each(modes)('the whole product, $mode', ({ start }) => {
+describe.each(modes)('the whole product, $mode', ({ mode, start }) => {
   let press: Press;
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let product: Product;
+  /** The article whose page is edited behind its feed's back, and its first headline. */
+  let edited: { id: string; before: string };
 
   beforeAll(async () => {
     press = await createPress({
@@ -173,6 +186,9 @@ describe.each(modes)('the whole product, $mode', ({ start }) => {
       const deliveries = page.items.find((item) => item.title === published.title)?.deliveries;
       return deliveries?.length === 2 && deliveries.every((delivery) => delivery.state === 'sent');
     });
+    edited = { id: article.id, before: published.title };
+    press.edit(published.id, { title: LATER_TITLE, text: 'corrected', where: 'page' });
+    if (product.databaseUrl !== null) await makeDueForRereading(product.databaseUrl, article.id);
   });
 
   it('refuses a bad entry alone, with its line, and keeps the articles of a removed feed', async () => {
@@ -192,6 +208,28 @@ describe.each(modes)('the whole product, $mode', ({ start }) => {
     const everything = await product.get<ArticlePage>(`/api/articles?beat=${BEAT}&scope=all&limit=1`);
     expect(everything.total).toBe(press.truth().length);
   });
+
+  // The day that passes before is set in the database, which the embedded mode keeps to itself.
+  if (mode !== 'embedded')
+    it('reads an article again whose page was edited, and shows what changed beside both judgements', async () => {
+      const path = `/api/articles/${edited.id}/revisions?beat=${BEAT}`;
+      const { revisions, readings } = await waitFor('the edit', async () => {
+        const history = await product.get<ArticleHistory>(path);
+        return history.revisions.length > 1 && history.revisions[1]?.judgement != null && history;
+      });
+      expect(readings.map(({ why, outcome }) => [why, outcome])).toEqual([['clock', 'edited']]);
+      expect(revisions.map(({ title }) => title)).toEqual([edited.before, LATER_TITLE]);
+      expect(revisions[1]).toMatchObject({ number: 2, changed: ['title', 'text'] });
+      expect(revisions[1]?.titleDiff?.filter(({ change }) => change !== 'same').length).toBeGreaterThan(0);
+      expect(JSON.stringify(revisions[1]?.textDiff?.hunks)).toContain('"change":"added"');
+      expect(revisions[1]?.notice).toMatch(/An earlier version of this article misstated|当初の記事で/);
+      expect(revisions.map(({ judgement }) => judgement?.relevance.decision)).toEqual(['yes', 'yes']);
+      const article = await product.get<ArticleDetail>(`/api/articles/${edited.id}?beat=${BEAT}`);
+      expect(article.title).toBe(LATER_TITLE);
+      expect(
+        (await product.get<AlertPage>('/api/alerts')).items.filter((item) => item.articleId === edited.id),
+      ).toHaveLength(1);
+    });
 
   it('refuses a page elsewhere that would write to it', async () => {
     const response = await fetch(`${product.address}/api/alerts/read`, {

@@ -9,6 +9,8 @@ import { startTestPostgres, startTestRedis, testRedisProgram, waitFor } from '@f
 export interface Product {
   address: string;
   readonly configFolder: string;
+  /** Null in the embedded mode, which keeps its database to itself. */
+  readonly databaseUrl: string | null;
   get<Body>(path: string): Promise<Body>;
   post<Body>(path: string, body: unknown): Promise<Body>;
   stop(): Promise<void>;
@@ -65,7 +67,7 @@ export async function startEmbedded(
 export async function embeddedProduct(files: ProductFiles, extra: NodeJS.ProcessEnv = {}): Promise<Product> {
   const { folder, config, env } = await makeWorkplace(files);
   const running = await startEmbedded({ ...env, ...extra });
-  return product(running.address, config, async () => {
+  return product(running.address, config, null, async () => {
     await endProcess(running.process);
     await removeFolder(folder);
   });
@@ -88,17 +90,23 @@ export async function serverProduct(files: ProductFiles, extra: NodeJS.ProcessEn
     startProgram('worker', [], full),
   ];
   const [address] = await Promise.all([api.ready, ...workers.map((worker) => worker.ready)]);
-  return product(address, config, async () => {
+  return product(address, config, postgres.url, async () => {
     await Promise.all([api, ...workers].map((program) => endProcess(program.process)));
     await Promise.all([postgres.stop(), redis.stop()]);
     await removeFolder(folder);
   });
 }
 
-function product(address: string, configFolder: string, stop: () => Promise<void>): Product {
+function product(
+  address: string,
+  configFolder: string,
+  databaseUrl: string | null,
+  stop: () => Promise<void>,
+): Product {
   return {
     address,
     configFolder,
+    databaseUrl,
     get: (path) => ask(address, path),
     post: (path, body) =>
       ask(address, path, {
