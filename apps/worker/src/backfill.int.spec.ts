@@ -53,6 +53,13 @@ describe('a backfill', () => {
   it('puts the pages of the period on the list, each once, and remembers how far it is', async () => {
     const all = written().length;
     expect(all).toBeGreaterThan(2);
+    expect((await walk({ limit: 1 })).counts).toMatchObject({ added: 1, known: 0 });
+    desk.clock.advance(GAP_SECONDS * 1_000);
+    // What is known already does not use up the limit.
+    expect((await walk({ limit: 1, state: WALK_BEGINS })).counts).toMatchObject({ added: 1, known: 1 });
+    await desk.news.pool.query('delete from waiting_page');
+    desk.clock.advance(GAP_SECONDS * 1_000);
+    state = WALK_BEGINS;
     await walk();
     expect(state).toMatchObject({ waiting: [], read: 1, counts: { listed: all, added: all, known: 0 } });
     desk.clock.advance(GAP_SECONDS * 1_000);

@@ -95,6 +95,7 @@ export async function importArchive(job: ImportJob): Promise<{ counts: ImportCou
       }
     }
     await writer.end();
+    job.progress.show(total, total, `${writer.counts().read} read, ${writer.counts().stored} new`);
     if (!options.dryRun) await store.loads.finish(load.id, new Date());
   } finally {
     await writer.close();

@@ -52,6 +52,7 @@ const COMMON = ['/sitemap.xml', '/sitemap_index.xml', '/sitemap-index.xml', '/si
 const LIMITS = { timeoutMs: 60_000, maxBytes: 64 * 1024 * 1024 };
 const MOST_SITEMAPS = 5_000;
 const MOST_NAMED = 50;
+const AT_ONCE = 1_000;
 /** A host that is closed for longer than this ends the walk; it goes on when it is started again. */
 const LONGEST_WAIT_MS = 15 * 60_000;
 
@@ -141,20 +142,24 @@ async function takePages(
   const counts = { ...state.counts, listed: state.counts.listed + entries.length };
   const { readRobots } = await context.config.settings();
   const robots = readRobots ? await askRobots(context, walk.address) : null;
-  const wanted: PageToRead[] = [];
-  const left = walk.limit - counts.added;
+  let wanted: PageToRead[] = [];
+  const put = async (): Promise<void> => {
+    const added = await context.store.waitingPages.add(walk.loadId, wanted);
+    counts.added += added;
+    counts.known += wanted.length - added;
+    wanted = [];
+  };
   for (const entry of entries) {
-    if (wanted.length >= left) break;
     const verdict = judge(entry, walk, context.now());
     if (typeof verdict === 'string') counts[verdict] += 1;
     else if (robots?.isAllowed(verdict.url) === false) counts.forbidden += 1;
     else wanted.push(verdict);
+    // Pages that are known already do not use up the limit.
+    if (wanted.length >= Math.min(AT_ONCE, walk.limit - counts.added)) await put();
+    if (counts.added >= walk.limit) break;
   }
-  const added = await context.store.waitingPages.add(walk.loadId, wanted);
-  return {
-    ...state,
-    counts: { ...counts, added: counts.added + added, known: counts.known + wanted.length - added },
-  };
+  await put();
+  return { ...state, counts };
 }
 
 function judge(entry: FeedEntry, walk: Walk, now: Date): PageToRead | 'outside' | 'undated' | 'elsewhere' {

@@ -68,7 +68,7 @@ export function writeOpml(
     ...feeds.map(({ url, title, outlet, country, group, language }) =>
       outline({
         type: 'rss',
-        text: title === null ? outlet : `${outlet}: ${title}`,
+        text: title === null || title === outlet ? outlet : `${outlet}: ${title}`,
         ...(title === null ? {} : { title }),
         xmlUrl: url,
         language,
