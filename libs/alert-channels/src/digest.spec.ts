@@ -21,7 +21,7 @@ const posted = (config: ChannelConfig, message: DigestMessage) =>
   capturedPost(config, (channel) => channel.sendDigest(message, NEVER));
 const FIVE_HUNDRED = aDigest(500);
 /** 500 alerts that each take as much room as anything may. */
-const LONG = '&*日本'.repeat(1_500);
+const LONG = '&*日本'.repeat(300);
 const LONGEST = aDigest(0, {
   heading: LONG,
   alerts: Array.from({ length: 500 }, (_, index) =>

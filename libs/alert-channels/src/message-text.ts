@@ -106,11 +106,14 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
+/** Kept because making one takes far longer than using it. */
+const CHARACTERS = new Intl.Segmenter();
+
 /** At most `length` UTF-16 units, cut between whole characters and marked by an ellipsis. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, length + 50))) {
+  for (const { segment } of CHARACTERS.segment(text.slice(0, length + 50))) {
     if (kept.length + segment.length > length - 1) break;
     kept += segment;
   }
