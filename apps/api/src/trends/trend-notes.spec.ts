@@ -43,7 +43,7 @@ describe('trendNotes', () => {
       {
         at: day(1).toISOString(),
         kind: 'import',
-        text: '1204 articles of 2026-03-21 to 2026-05-02 imported on 2026-05-03 from x.jsonl. No feed was watched for them: what is missing among them is not known.',
+        text: '1204 articles of 2026-03-21 to 2026-05-02 imported on 2026-05-03 from x.jsonl. They came by no feed: what is missing among them is not known.',
       },
     ]);
   });

@@ -79,7 +79,7 @@ function loadText({ kind, name, at, articles, from, to }: LoadNote): string {
 function importText(loads: string[]): string {
   const shown = loads.slice(0, NAMED).join(' ');
   const rest = loads.length - NAMED;
-  return `${shown}${rest > 0 ? ` And ${rest} more imports.` : ''} No feed was watched for them: what is missing among them is not known.`;
+  return `${shown}${rest > 0 ? ` And ${rest} more imports.` : ''} They came by no feed: what is missing among them is not known.`;
 }
 
 function feedText(outlets: string[], verb: 'added' | 'removed'): string {
