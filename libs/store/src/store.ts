@@ -3,6 +3,7 @@ import { alertChannelRepository } from './repositories/alert-channels.repository
 import { alertRepository } from './repositories/alerts.repository.ts';
 import { articleListRepository } from './repositories/article-lists.repository.ts';
 import { articleRepository } from './repositories/articles.repository.ts';
+import { burstRepository } from './repositories/burst.repository.ts';
 import { classificationRepository } from './repositories/classifications.repository.ts';
 import { configVersionRepository } from './repositories/config-versions.repository.ts';
 import { correctionRepository } from './repositories/corrections.repository.ts';
@@ -62,6 +63,7 @@ export function createStore(database: Database) {
     alerts: alertRepository(database),
     recipients: recipientRepository(database),
     ruleHistory: ruleHistoryRepository(database),
+    burst: burstRepository(database),
     deliveries: deliveryRepository(database),
     deliveryLog: deliveryLogRepository(database),
     alertChannels: alertChannelRepository(database),

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { waitFor } from '@framewatch/testing';
 
 export interface ReceivedHook {
   key: string;
@@ -19,6 +20,14 @@ export interface Receiver {
   failWith(status: number | null, path?: string): void;
   /** Answers calls that tell this title alone with this status. */
   failTitle(title: string, status: number): void;
+  /** Now and then answers late, or refuses what it got with a 503. */
+  stumble(how: { slowEvery: number; slowMs: number; failEvery: number }): void;
+  /** Calls so far. */
+  count(): number;
+  /** Resolves when nobody is connected, and so nothing is on its way any more. */
+  isQuiet(): Promise<void>;
+  /** Calls that `stumble` refused. */
+  refused(): number;
   clear(): void;
   close(): Promise<void>;
 }
@@ -27,6 +36,8 @@ export async function startReceiver(secret: string): Promise<Receiver> {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const hooks: ReceivedHook[] = [];
   const failures: number[] = [];
+  let stumbling: { slowEvery: number; slowMs: number; failEvery: number } | null = null;
+  let refused = 0;
   const titles = new Map<unknown, number>();
   let always: { status: number; path: string | undefined } | null = null;
   const server = createServer((request, response) => {
@@ -47,12 +58,17 @@ export async function startReceiver(secret: string): Promise<Receiver> {
       });
       const title = hooks.at(-1)?.body.data?.['title'];
       const isDown = always && (always.path === undefined || always.path === request.url);
-      const failing = (isDown ? always?.status : undefined) ?? titles.get(title) ?? failures.shift() ?? 200;
-      response
-        .writeHead(failing, {
-          ...(failing === 429 ? { 'retry-after': '60' } : {}),
-        })
-        .end();
+      const stumbles = stumbling !== null && hooks.length % stumbling.failEvery === 0;
+      if (stumbles) refused += 1;
+      const status =
+        (isDown ? always?.status : undefined) ??
+        titles.get(title) ??
+        failures.shift() ??
+        (stumbles ? 503 : 200);
+      const answer = (): void =>
+        void response.writeHead(status, status === 429 ? { 'retry-after': '60' } : {}).end();
+      if (stumbling && hooks.length % stumbling.slowEvery === 0) setTimeout(answer, stumbling.slowMs);
+      else answer();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,6 +80,18 @@ export async function startReceiver(secret: string): Promise<Receiver> {
       always = status === null ? null : { status, path };
     },
     failTitle: (title, status) => void titles.set(title, status),
+    stumble: (how) => {
+      stumbling = how;
+    },
+    count: () => hooks.length,
+    isQuiet: async () => {
+      const connections = (): Promise<number> =>
+        new Promise((resolve, reject) =>
+          server.getConnections((error, n) => (error ? reject(error) : resolve(n))),
+        );
+      await waitFor('the receiver to be quiet', async () => (await connections()) === 0);
+    },
+    refused: () => refused,
     clear: () => {
       hooks.splice(0);
       titles.clear();

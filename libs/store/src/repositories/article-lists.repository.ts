@@ -94,7 +94,8 @@ const dayOf = (instant: string | undefined, otherwise: number): number =>
   instant === undefined ? otherwise : Math.floor(Date.parse(instant) / DAY_MS);
 
 /** Whether the outlet changed the article since, and whether its page is gone; a text that was only read more whole is no change. */
-const MARKS = raw`exists (select 1 from revision r where r.article_id = a.id and r.changed && '{title,text}'::text[]) as edited,
+/** What a list marks an article with: a change of its wording that was seen, and that its page is gone. */
+export const MARKS = raw`exists (select 1 from revision r where r.article_id = a.id and r.changed && '{title,text}'::text[]) as edited,
   a.gone_at is not null as withdrawn`;
 
 export function articleListRepository(database: Database, keeper: DayKeeper): ArticleListRepository {

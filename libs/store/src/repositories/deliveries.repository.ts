@@ -68,12 +68,12 @@ export interface DeliveryRepository {
     holdSeconds: number,
     mostAlerts: number,
   ): Promise<ClaimedBundle | null>;
-  /** Stores attempts and what they say of the channel in one transaction; `judge` gives the channel's new state. */
+  /** Stores attempts and what they say of the channel in one transaction; `judge` gives what changes of the channel, null is nothing. */
   record(
     channelId: string,
     attempts: readonly AttemptRecord[],
     now: Date,
-    judge: (before: ChannelRow | null) => Partial<ChannelRow>,
+    judge: (before: ChannelRow | null) => Partial<ChannelRow> | null,
   ): Promise<void>;
   /** Holds what is due on a channel though it must not go now. What was tried keeps its own key, and is tried later. */
   holdDue(channelId: string, hold: HoldDue, now: Date): Promise<void>;

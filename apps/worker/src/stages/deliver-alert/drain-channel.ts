@@ -94,10 +94,11 @@ async function sendAll(context: StageContext, channel: ChannelConfig, sender: Se
     while (!recorder.isPaused()) {
       const attempt = await feed.next();
       if (!attempt) return;
-      await recorder.record(await attempt.send());
+      await recorder.take(await attempt.send());
     }
   };
   await Promise.all(Array.from({ length: SENDS_AT_ONCE }, lane));
+  await recorder.stored();
   await context.store.deliveries.giveBack(
     feed.left().map(({ id }) => id),
     context.now(),

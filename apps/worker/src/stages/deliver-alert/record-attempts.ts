@@ -13,9 +13,16 @@ export interface EndedAttempt {
 export interface Recorder {
   /** Resolves when the attempt is stored: until then its message counts as being on its way. */
   record(ended: EndedAttempt): Promise<void>;
+  /** Takes an attempt to store with others; resolves when there is room for more. `stored` tells how that went. */
+  take(ended: EndedAttempt): Promise<void>;
+  /** Resolves when all that was taken is stored; rejects where that failed. */
+  stored(): Promise<void>;
   /** Whether the channel is in a pause by the newest that was stored. */
   isPaused(): boolean;
 }
+
+/** Attempts that wait to be stored, at most: so many may be repeated when a process is killed, with those being sent. */
+const MOST_WAITING = 56;
 
 /** Stores attempts: those that end while others are being stored go together, in one transaction. */
 export function createRecorder(context: StageContext, channelId: string): Recorder {
@@ -40,15 +47,34 @@ export function createRecorder(context: StageContext, channelId: string): Record
     }
     isWriting = false;
   };
+  const record = (ended: EndedAttempt): Promise<void> =>
+    new Promise((stored, lost) => {
+      waiting.push({ ended, stored, lost });
+      if (!isWriting) void write();
+    });
+  const taken = new Set<Promise<void>>();
+  let failure: unknown;
   return {
-    record: (ended) =>
-      new Promise((stored, lost) => {
-        waiting.push({ ended, stored, lost });
-        if (!isWriting) void write();
-      }),
-    isPaused: () => pausedUntil !== null && pausedUntil > context.now(),
+    record,
+    async take(ended) {
+      const one: Promise<void> = record(ended)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => taken.delete(one));
+      taken.add(one);
+      while (taken.size >= MOST_WAITING) await Promise.race(taken);
+    },
+    async stored() {
+      await Promise.all(taken);
+      if (failure !== undefined) throw failure as Error;
+    },
+    isPaused: () => failure !== undefined || (pausedUntil !== null && pausedUntil > context.now()),
   };
 }
+
+/** When a channel took its newest message is written down no more often: every worker would wait for that row. */
+const FRESH_MS = 2_000;
 
 async function store(
   context: StageContext,
@@ -63,6 +89,12 @@ async function store(
       log('warn', `alert not delivered: ${outcome.message}`, { ...of, channel: channelId });
   let health: ChannelHealth | undefined;
   await tables.deliveries.record(channelId, records, at, (before) => {
+    const isWell = before !== null && before.failures === 0 && before.next_try_at === null;
+    const isFresh = at.getTime() - (before?.last_sent_at?.getTime() ?? 0) < FRESH_MS;
+    if (isWell && isFresh && ended.every(({ outcome }) => outcome.kind === 'sent')) {
+      health = healthOf(before);
+      return null;
+    }
     health = afterAttempts(healthOf(before), ended.map(attemptOf), at);
     const wasSent = ended.some(({ outcome }) => outcome.kind === 'sent');
     return { ...rowOf(health), probe_until: null, ...(wasSent ? { last_sent_at: at } : {}) };

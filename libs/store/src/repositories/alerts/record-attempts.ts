@@ -11,7 +11,7 @@ export async function recordAttempts(
   channelId: string,
   attempts: readonly AttemptRecord[],
   now: Date,
-  judge: (before: ChannelRow | null) => Partial<ChannelRow>,
+  judge: (before: ChannelRow | null) => Partial<ChannelRow> | null,
 ): Promise<void> {
   const rows = attempts.map(({ of, kind, message, nextTryAt }) => ({
     delivery: 'deliveryId' in of ? of.deliveryId : null,
@@ -46,15 +46,13 @@ function stateAfter(kind: AttemptRecord['kind'], nextTryAt: Date | null): 'sent'
 async function saveChannel(
   trx: Trx,
   channelId: string,
-  judge: (before: ChannelRow | null) => Partial<ChannelRow>,
+  judge: (before: ChannelRow | null) => Partial<ChannelRow> | null,
 ): Promise<void> {
-  const before = await trx
-    .selectFrom('alert_channel')
-    .selectAll()
-    .where('channel_id', '=', channelId)
-    .forUpdate()
-    .executeTakeFirst();
-  const changed = judge(before ?? null);
+  const row = trx.selectFrom('alert_channel').selectAll().where('channel_id', '=', channelId);
+  // Unlocked at first: most often there is nothing to change, and every worker writes to this row.
+  if (judge((await row.executeTakeFirst()) ?? null) === null) return;
+  const changed = judge((await row.forUpdate().executeTakeFirst()) ?? null);
+  if (changed === null) return;
   await trx
     .insertInto('alert_channel')
     .values({ ...changed, channel_id: channelId })
