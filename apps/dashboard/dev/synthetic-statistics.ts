@@ -85,7 +85,25 @@ export function makeChanges(query: URLSearchParams): ChangesAnswer {
     tz: 'UTC',
     from,
     to,
-    spikes: [],
+    spikes: [
+      {
+        subject: { kind: 'beat', key: '', name: 'beat' },
+        start: middle,
+        end: new Date(Date.parse(middle) + 86_400_000).toISOString(),
+        label: middle.slice(0, 10),
+        incomplete: false,
+        observed: 14,
+        expected: 3.8,
+        probability: 0.0002,
+        open: {
+          beat: beat.id,
+          from: middle,
+          to: new Date(Date.parse(middle) + 86_400_000).toISOString(),
+          scope: 'relevant',
+          of: 'stories',
+        },
+      },
+    ],
     shifts: [
       {
         subject: { kind: 'frame', key: frame, name: frame },

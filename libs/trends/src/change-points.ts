@@ -30,8 +30,8 @@ export interface ChangeSearch {
 const SPLIT_BELOW = 0.05;
 /** After so many permutations as clear as the data, chance is proven (Besag and Clifford 1991, Biometrika 78:301). */
 const ENOUGH_EXCEEDED = 10;
-const MOST_WORK = 20_000_000;
-const FEWEST_DRAWS = 199;
+const MOST_WORK = 8_000_000;
+const FEWEST_DRAWS = 299;
 /** Half the 95 % quantile of chi-squared with one degree of freedom. */
 const PROFILE_DROP = 1.92;
 

@@ -59,7 +59,7 @@ export interface Shifts {
 const FEWEST_STORIES = 15;
 const MOST_DRAWS = 9_999;
 /** So many permutations for each series searched, or the surest of them could not pass the correction for all. */
-const DRAWS_PER_SERIES = 200;
+const DRAWS_PER_SERIES = 60;
 
 /**
  * Lasting shifts of shares: change points over stories, each counted once, at the slot of its first article. A story
@@ -71,7 +71,7 @@ export function findShifts(series: readonly ShiftSeries[], search: ShiftSearch):
   const draws = Math.min(MOST_DRAWS, Math.max(999, DRAWS_PER_SERIES * series.length));
   const options = { ...search, minimumUnits: FEWEST_STORIES, draws };
   const searched = series.map(({ key, cells }) => {
-    const units = unitsOf(cells, slots);
+    const units = thinned(unitsOf(cells, slots));
     return { key, cells, units, points: searchChanges(units, slots.length, options) };
   });
   const tests = searched.flatMap(({ key, cells, points }) => points.map((point) => ({ key, cells, point })));
@@ -102,6 +102,14 @@ function unitsOf(cells: readonly StorySlot[], slots: readonly number[]): Unit[] 
   return [...stories.values()]
     .map(({ at, hits, n }) => ({ at, value: hits / n }))
     .sort((a, b) => a.at - b.at || a.value - b.value);
+}
+
+/** Beyond so many stories every second, third … one is searched: a shift that needs more to be seen is none to speak of. */
+const MOST_SEARCHED = 20_000;
+
+function thinned(units: Unit[]): Unit[] {
+  const step = Math.ceil(units.length / MOST_SEARCHED);
+  return step <= 1 ? units : units.filter((_, i) => i % step === 0);
 }
 
 interface Believed {

@@ -1,6 +1,7 @@
 import { isBlind } from './blind.ts';
 import type { CutBucket } from './buckets.ts';
-import { BASELINE_WINDOWS, type DayCount, judgeSpike, type Spike } from './spikes.ts';
+import { upperTail } from './dispersion.ts';
+import { BASELINE_WINDOWS, type DayCount, judgeSpike, type Spike, SPIKE_BELOW } from './spikes.ts';
 
 interface Stretch {
   feedId: string;
@@ -40,8 +41,8 @@ export interface SpikesFound {
   withoutHistory: number;
 }
 
-/** No count below so many times the mean before it is a spike; such slots need no distribution fitted. */
-const WORTH_A_LOOK = 1.3;
+/** A baseline without its outliers may lie so much lower than the plain one. */
+const LOWEST_BASELINE = 0.8;
 
 /** Spikes among the slots from `first` on, each judged by the windows before it, as alerts judge the newest one. */
 export function findSpikes(days: readonly DayCount[], first: number, minimum: number): SpikesFound {
@@ -73,18 +74,24 @@ export function findSpikes(days: readonly DayCount[], first: number, minimum: nu
   return found;
 }
 
-/** Whether the last day, though all is known of it, is plainly no more than usual. */
+/**
+ * Whether the last day, though all is known of it, is plainly no spike: not even if counts varied by chance alone around
+ * the lowest mean that any way of looking gives. Spares fitting a distribution to nearly every day.
+ */
 function isOrdinary(window: readonly DayCount[], minimum: number): boolean {
   const today = window.at(-1);
-  const before = window.slice(0, -1);
-  if (!today || today.inGap || today.count < minimum || before.length < BASELINE_WINDOWS) return false;
-  const weekdays = before.filter((day) => !day.inGap && day.total > 0);
-  if (weekdays.length < BASELINE_WINDOWS / 2) return false;
-  const least = Math.min(
-    ...WEEKDAYS.map((_, weekday) => shareOf(weekdays.filter((day) => day.weekday === weekday))),
-    shareOf(weekdays),
+  if (!today || today.inGap || today.count < minimum) return false;
+  const before = window.slice(0, -1).filter((day) => !day.inGap && day.total > 0);
+  if (before.length < BASELINE_WINDOWS / 2) return false;
+  const daily = before.map(({ count, total }) => count / total).sort((a, b) => a - b);
+  const lowest = Math.min(
+    daily[Math.floor(daily.length / 2)] ?? 0,
+    shareOf(before),
+    shareOf(before.filter(({ weekday }) => weekday === today.weekday)),
   );
-  return today.count <= WORTH_A_LOOK * least * today.total;
+  return (
+    upperTail(today.count, LOWEST_BASELINE * lowest * today.total, Number.POSITIVE_INFINITY) >= SPIKE_BELOW
+  );
 }
 
 function shareOf(days: readonly DayCount[]): number {

@@ -391,6 +391,8 @@ export const en = {
     articlesBefore: 'before',
     articlesAfter: 'since',
     note: (name: string, before: string, after: string) => `${name}: ${before} → ${after} from here on`,
+    spike: (name: string, observed: string, expected: string) =>
+      `${name}: ${observed} stories, where about ${expected} would be usual`,
   },
   apart: {
     title: 'What sets them apart in words',

@@ -376,6 +376,7 @@ export const ja: Messages = {
     articlesBefore: '以前の記事',
     articlesAfter: '以後の記事',
     note: (name, before, after) => `${name}：ここから ${before} → ${after}`,
+    spike: (name, observed, expected) => `${name}：${observed} 話題（通常は約 ${expected}）`,
   },
   apart: {
     title: '言葉の違い',
