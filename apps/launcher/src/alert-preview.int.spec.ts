@@ -100,7 +100,7 @@ function orders(outlets: string[]): Order[] {
     score: Math.round(60 + 40 * random()) / 100,
     ...changes,
   });
-  for (let day = 64; day > LIVE_DAYS; day -= 1)
+  for (let day = 45; day > LIVE_DAYS; day -= 1)
     for (let n = 0; n < 3; n += 1)
       found.push(
         of(NOW.getTime() - day * DAY + n * 200 * MINUTE, {
@@ -289,5 +289,105 @@ describe('what was raised', () => {
     );
     expect(rows.filter(({ updates }) => updates > 0).length).toBeGreaterThan(3);
     for (const { updates, later } of rows) expect(updates).toBe(later);
+  });
+});
+
+describe('what came before', () => {
+  const budget = rule('budget-spikes', 'spike', { topics: ['budget'], minimumArticles: 4 });
+  const raisedBy = async (id: string) =>
+    (
+      await database.pool.query<{ n: number }>('select count(*)::int as n from alert where rule_id = $1', [
+        id,
+      ])
+    ).rows[0]?.n;
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
+  const watchAt = async (minutes: number, one: AlertRuleConfig) => {
+    clock = at(minutes);
+    await watchTrends({
+      ...context,
+      config: { ...context.config, alerts: async () => ({ channels: [], rules: [one] }) },
+    });
+  };
+  const addNews = async (modelId: string, minutes: number, count: number) => {
+    const { rows } = await database.pool.query<{ id: string }>(
+      "select id from outlet where name = 'Harbor Wire'",
+    );
+    for (let n = 0; n < count; n += 1) {
+      const seenAt = at(minutes);
+      const order = {
+        outletId: rows[0]?.id ?? '',
+        seenAt,
+        countedAt: seenAt,
+        isNews: true,
+        topics: { budget: 0.9 },
+      };
+      await measureTrends(context, { articleId: await makeArticle(store, modelId, order) });
+    }
+  };
+
+  it('is no spike to a model that came into force since', async () => {
+    await watchAt(-30, budget);
+    const first = (await store.models.findActive(BEAT))?.id ?? '';
+    await addNews(first, -20, 20);
+    await database.pool.query(
+      "update trend_fact set topics = '{drills}' where topics = '{budget}' and counted_at >= $1",
+      [at(-21)],
+    );
+    await watchAt(-15, budget);
+    expect(await raisedBy('budget-spikes')).toBe(0);
+    // As a re-classification would: the same articles, now on the budget.
+    await database.pool.query(
+      "update trend_fact set topics = '{budget}' where topics = '{drills}' and counted_at >= $1",
+      [at(-21)],
+    );
+    await database.pool.query('update model set activated_at = $1 where id = $2', [at(-5), first]);
+    await watchAt(-4, budget);
+    expect(await raisedBy('budget-spikes')).toBe(0);
+  });
+
+  it('is none to a rule that was made or changed since', async () => {
+    const fresh = rule('fresh-spikes', 'spike', { topics: ['budget'], minimumArticles: 4 });
+    await watchAt(-3, fresh);
+    await watchAt(-2, fresh);
+    await watchAt(-1, { ...fresh, minimumArticles: 3 } as AlertRuleConfig);
+    expect(await raisedBy('fresh-spikes')).toBe(0);
+    // With another name it is the same rule, and news make it fire, where they alone would.
+    await database.pool.query("update alert_rule_state set since = $1 where rule_id = 'fresh-spikes'", [
+      at(-200),
+    ]);
+    await database.pool.query('update model set activated_at = $1', [at(-200)]);
+    await watchAt(0, { ...fresh, minimumArticles: 3, name: 'Another name' } as AlertRuleConfig);
+    expect(await raisedBy('fresh-spikes')).toBe(1);
+  });
+
+  it('is none to a rule on articles: what was looked at is not looked at again, nor is an edit of it', async () => {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select article_id as id from alert where rule_id = 'every' and raised_at > $1`,
+      [at(-24 * 60 + 30)],
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    const later = {
+      ...context,
+      config: {
+        ...context.config,
+        alerts: async () => ({ channels: [], rules: [rule('late', 'new-article')] }),
+      },
+    };
+    clock = at(1);
+    for (const { id } of rows) await raiseAlerts(later, { articleId: id });
+    // An edit makes another revision, which is looked at anew: what met the rule before is no news even so.
+    const id = rows[0]?.id ?? '';
+    await database.pool.query(
+      'insert into revision (article_id, number, title, text) select id, 1, title, text from article where id = $1 on conflict do nothing',
+      [id],
+    );
+    await database.pool.query('update article set revision = 2 where id = $1', [id]);
+    await database.pool.query(
+      `insert into classification (article_id, revision, beat_id, model_id, language, covered, relevance_score, relevance_decision, relevance, briefs)
+       select article_id, 2, beat_id, model_id, language, covered, relevance_score, 'yes', relevance, briefs from classification where article_id = $1`,
+      [id],
+    );
+    await raiseAlerts(later, { articleId: id });
+    expect(await raisedBy('late')).toBe(0);
   });
 });
