@@ -5,15 +5,17 @@
  * twice in the same words. The naive SQL of each chart runs on the same data in the same run. Needs the build.
  */
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bar, minutes } from './reclassify/say.mjs';
 import { chartKinds } from './trends/charts.mjs';
-import { measure, row, table } from './trends/measure.mjs';
+import { head, line, measure, row } from './trends/measure.mjs';
 import { naiveChart } from './trends/naive.mjs';
 import { pageKinds } from './trends/pages.mjs';
 import { searchKinds } from './trends/searches.mjs';
+
+const COLUMNS = ['', 'p50', 'p95', 'p99', 'processor of the API', 'KB'];
 
 const option = (name, usual) =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? usual;
@@ -76,43 +78,44 @@ async function start() {
 
 async function benchCharts(ask, about) {
   const kinds = chartKinds(about);
-  console.log('\nThe first chart after the API was started (it reads its days then):');
-  const rows = [];
+  console.log('\nThe first chart after the API was started (it reads its days then), milliseconds:');
   for (const kind of kinds.filter(({ first }) => first)) {
     await endProcess(api.process);
     api = await start();
-    await ask(`/api/beats`).catch(() => null);
-    rows.push({
-      name: kind.name,
-      ms: (await ask(kind.path(0))).ms.toFixed(0),
-      again: (await ask(kind.path(1))).ms.toFixed(0),
-    });
+    const [first, again] = [await ask(kind.path(0)), await ask(kind.path(1))];
+    console.log(`${kind.name}: ${first.ms.toFixed(0)}, another range after it: ${again.ms.toFixed(0)}`);
   }
-  console.log(table(rows));
-  console.log(`\nCharts of one beat over two years, ${runs} askings each, milliseconds at the API:`);
-  const measured = [];
+  say(`Charts of one beat over two years`);
+  console.log(head([...COLUMNS, 'naive SQL', 'times']));
   for (const kind of kinds) {
-    const result = await measure(ask, kind.path, runs);
-    const naive = kind.query && naiveRuns > 0 ? await naiveChart(archive, kind.query, naiveRuns) : null;
-    measured.push(row(kind.name, result, naive));
+    const result = await measure(ask, kind.path, runs, api.process.pid);
+    const naive = naiveRuns > 0 ? await naiveChart(archive, kind.query, naiveRuns) : null;
+    console.log(line(Object.values(row(kind.name, result, naive))));
   }
-  console.log(table(measured));
 }
 
-async function benchPages(ask, about) {
+function benchPages(ask, about) {
+  return benchKinds('What the Overview page asks besides, and lists', pageKinds(about), ask);
+}
+function benchSearch(ask, about) {
+  return benchKinds('Full-text search, each with its exact total', searchKinds(about), ask);
+}
+
+async function benchKinds(what, kinds, ask) {
+  say(what);
+  console.log(head(COLUMNS));
+  for (const kind of kinds)
+    console.log(
+      line(Object.values(row(kind.name, await measure(ask, kind.path, runs, api.process.pid), null))),
+    );
+}
+
+/** Processes that wait for a processor make every time longer; the processor's own time less so. */
+function say(what) {
+  const waiting = loadavg()[0].toFixed(1);
   console.log(
-    `\nWhat the Overview page asks besides, and lists, ${runs} askings each, milliseconds at the API:`,
+    `\n${what}, ${runs} askings each, milliseconds at the API (load ${waiting} on ${cpus().length} processors):`,
   );
-  const rows = [];
-  for (const kind of pageKinds(about)) rows.push(row(kind.name, await measure(ask, kind.path, runs), null));
-  console.log(table(rows));
-}
-
-async function benchSearch(ask, about) {
-  console.log(`\nFull-text search, ${runs} askings each with the total, milliseconds at the API:`);
-  const rows = [];
-  for (const kind of searchKinds(about)) rows.push(row(kind.name, await measure(ask, kind.path, runs), null));
-  console.log(table(rows));
 }
 
 function argumentAfter(name) {
