@@ -89,6 +89,23 @@ describe('the article', () => {
     expect(second).toMatchObject({ corrections: [{ labelId: 'host_community', decision: 'withdraw' }] });
   });
 
+  it.each([
+    ['en', 'Reuters', /^Copy of Reuters · also at Harbor Wire$/],
+    ['en', null, /^The same text stands at several outlets · also at Harbor Wire$/],
+    ['ja', 'Reuters', /^Reutersの配信記事 · .*Harbor Wire/],
+    ['ja', null, /^同じ文章が複数の媒体にあります · .*Harbor Wire/],
+  ] as const)('says in %s whose copy it is (%s) and where else it stands', async (language, agency, line) => {
+    localStorage.setItem('framewatch.language', language);
+    const [article, other] = makeArticles(new Date());
+    const path = `/articles/${article?.id}`;
+    const { id, title, url, countedAt } = other!;
+    const copy = { id, title, url, countedAt, outlet: 'Harbor Wire', frames: [], isCopy: true };
+    const sameStory = [copy, { ...copy, id: '999999', outlet: 'Beacon Nine', isCopy: false }];
+    renderPage(path, syntheticAnswers('full', { [path]: { ...article, agency, sameStory } }));
+    expect(await screen.findByText(line, {}, patient)).toBeTruthy();
+    localStorage.removeItem('framewatch.language');
+  });
+
   it('says what the page said of itself, and links to its picture without loading it', async () => {
     const article = makeArticles(new Date())[0];
     const leadImage = 'https://example.invalid/bridge.jpg';
