@@ -18,7 +18,7 @@ export function WordsApart({ period }: { period: Period }) {
   const { beat, view, format } = useSubject();
   const { group, outlet } = useFilterChoices();
   const [chosen, choose] = useState<Partial<Record<Side, string>>>({});
-  const [a, b] = [chosen.a ?? valueOf('group', group[0]), chosen.b ?? valueOf('group', group[1])];
+  const [a, b] = [chosen.a ?? keyOf('group', group[0]), chosen.b ?? keyOf('group', group[1])];
   const id = useId();
   const query = useWordsApart(
     beat.id,
@@ -62,7 +62,7 @@ export function WordsApart({ period }: { period: Period }) {
   );
 }
 
-const valueOf = (kind: 'group' | 'outlet', choice: { value: string } | undefined): string =>
+const keyOf = (kind: 'group' | 'outlet', choice: { value: string } | undefined): string =>
   choice ? `${kind} ${choice.value}` : '';
 
 /** `group wire` as the question of one side. */
