@@ -22,16 +22,20 @@ export function trendNotes({ buckets, models, watched, loads }: NoteSources): No
   const first = buckets[0];
   if (!first) return [];
   // What was there when the range began needs no note; a model's very first version is no change of models.
-  const added = watched
-    .filter(({ from }) => from > first.start)
-    .map(({ from, outlet }) => ({ at: from, what: outlet }));
-  const removed = watched.flatMap(({ to, outlet }) => (to === null ? [] : [{ at: to, what: outlet }]));
-  const changes = models.map(({ at, version }) => ({ at, what: version }));
+  const added = inOrder(
+    watched.filter(({ from }) => from > first.start).map(({ from, outlet }) => ({ at: from, what: outlet })),
+  );
+  const removed = inOrder(
+    watched.flatMap(({ to, outlet }) => (to === null ? [] : [{ at: to, what: outlet }])),
+  );
+  const changes = inOrder(models.map(({ at, version }) => ({ at, what: version })));
   // They stand where their first day is, or where the range begins.
-  const imports = loads.map((load) => ({
-    at: load.from > first.start ? load.from : first.start,
-    what: loadText(load),
-  }));
+  const imports = inOrder(
+    loads.map((load) => ({
+      at: load.from > first.start ? load.from : first.start,
+      what: loadText(load),
+    })),
+  );
   return buckets
     .flatMap((bucket) => [
       ...grouped(bucket, changes, 'model-change', modelText),
@@ -53,12 +57,30 @@ function grouped(
   kind: Note['kind'],
   text: (what: string[]) => string,
 ): Note[] {
-  const inside = all
-    .filter(({ at }) => at >= start && at < end)
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const [from, to] = [start.getTime(), end.getTime()];
+  // In order, and few fall into one bucket: there are as many as feeds, and buckets are many too.
+  const inside: Happening[] = [];
+  for (let place = firstFrom(all, from); place < all.length; place += 1) {
+    const one = all[place];
+    if (one === undefined || one.at.getTime() >= to) break;
+    inside.push(one);
+  }
   const earliest = inside[0];
   if (!earliest) return [];
   return [{ at: earliest.at.toISOString(), kind, text: text(inside.map(({ what }) => what)) }];
+}
+
+const inOrder = (all: Happening[]): Happening[] => all.sort((a, b) => a.at.getTime() - b.at.getTime());
+
+/** The place of the first at or after an instant. */
+function firstFrom(all: readonly Happening[], instant: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.at.getTime() ?? 0) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function modelText(versions: string[]): string {
