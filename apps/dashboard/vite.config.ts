@@ -26,7 +26,12 @@ function vendorGroups() {
       name: 'charts',
       test: /node_modules\/(recharts|victory|d3-|@reduxjs|redux|reselect|immer|es-toolkit|decimal)/,
     },
-    { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-is)\// },
+    // Small libraries that several need go with React, so that no page draws in the charts for them.
+    {
+      name: 'react',
+      priority: 2,
+      test: /node_modules\/(react|react-dom|scheduler|react-is|use-sync-external-store|clsx)\//,
+    },
     { name: 'data', test: /node_modules\/@tanstack\// },
   ];
 }

@@ -4,8 +4,10 @@ import type { ArticlePage, TrendAnswer } from '@framewatch/contracts';
 import { createPress, type Press, systemClock, waitFor } from '@framewatch/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { alertsPageCases, REMARK } from './testing/alerts-page.cases.ts';
 import { BEAT, filesFor } from './testing/press-files.ts';
 import { embeddedProduct, type Product, untilSettled } from './testing/product.ts';
+import { startReceiver } from './testing/receiver.ts';
 
 const HISTORY_DAYS = 10;
 const FLAGS = [
@@ -38,6 +40,7 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
 (program ? describe : describe.skip)(program ? 'the dashboard' : `the dashboard (left out: ${why})`, () => {
   let press: Press;
   let product: Product;
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let browser: Browser;
   let page: Page;
   let complaints: string[];
@@ -51,7 +54,10 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
       ongoing: false,
     });
     press.publish({ relevant: true, frames: ['burden_sharing'], outlet: 'potomac-ledger' });
-    product = await embeddedProduct(filesFor(press, { feeds: feedsWithout(ADDED_LATER, press.feedsYaml()) }));
+    receiver = await startReceiver();
+    const feeds = feedsWithout(ADDED_LATER, press.feedsYaml());
+    const files = filesFor(press, { feeds, webhookHost: receiver.host });
+    product = await embeddedProduct({ ...files, 'alerts.yaml': `${REMARK}\n${files['alerts.yaml']}` });
     await untilSettled(product, watchedFromTheStart(press).length);
     browser = await chromium.launch({ executablePath: program ?? '', args: FLAGS });
   }, 300_000);
@@ -59,6 +65,7 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
+    await receiver?.close();
     await press?.close();
   }, 60_000);
 
@@ -208,4 +215,6 @@ if (!program) console.log(`Left out: the dashboard in a browser, for ${why}.`);
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement?.tagName')).toBe('INPUT');
   });
+
+  alertsPageCases(() => ({ press, product, page, received: receiver.received }));
 });

@@ -1,6 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type {
   Alert,
@@ -23,26 +21,9 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BEAT, filesFor } from './testing/press-files.ts';
 import { embeddedProduct, type Product, serverProduct, untilSettled } from './testing/product.ts';
+import { startReceiver } from './testing/receiver.ts';
 
 const HISTORY_DAYS = 12;
-
-/** A webhook receiver that keeps what it is sent. */
-async function startReceiver() {
-  const received: { key: string; body: { data: { title: string } } }[] = [];
-  const server = createServer((request: IncomingMessage, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    request.on('end', () => {
-      received.push({ key: String(request.headers['webhook-id']), body: JSON.parse(text) });
-      response.writeHead(204).end();
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return { host: `127.0.0.1:${port}`, received, close: () => new Promise((done) => server.close(done)) };
-}
 
 const LATER_TITLE = 'Tokyo and Washington share the costs of the bases anew';
 

@@ -208,7 +208,7 @@ describe('the keyboard', () => {
     renderPage('/articles', syntheticAnswers('full'));
     await screen.findByRole('searchbox', { name: 'Search headline and text' }, patient);
     fireEvent.keyDown(document.body, { key: '?' });
-    expect(await screen.findByText('Keyboard shortcuts')).toBeTruthy();
+    expect(await screen.findByText('Keyboard shortcuts', {}, patient)).toBeTruthy();
   });
 
   it('walks through the rows with j and k', async () => {

@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLiveEvents } from '../api/live.ts';
 import { useBeats, useLatestAlerts, useStatus } from '../api/queries.ts';
 import { carriedOver } from '../api/view.ts';
@@ -8,15 +8,18 @@ import { Icon } from './icons.tsx';
 import { pickText, useLanguage } from './language.tsx';
 import { Ribbons } from './ribbons.tsx';
 import { SearchBox } from './search-box.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { SubjectProvider } from './subject.tsx';
 import { useGlobalKeys } from './use-keys.ts';
 import { useChangeView, useView } from './use-view.ts';
 
+/** Loaded when it is first asked for: dialogs weigh as much as the rest of the frame. */
+const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
+
 /** The frame around every page: head, ribbons, and the page once its subject is known. */
 export function Shell() {
   const { m } = useLanguage();
-  const [help, setHelp] = useState(false);
+  /** Null until somebody asks for help. */
+  const [help, setHelp] = useState<boolean | null>(null);
   useLiveEvents();
   useGlobalKeys({ onHelp: () => setHelp(true) });
   return (
@@ -51,7 +54,11 @@ export function Shell() {
           <Outlet />
         </SubjectProvider>
       </main>
-      <ShortcutHelp opened={help} onClose={() => setHelp(false)} />
+      {help === null ? null : (
+        <Suspense>
+          <ShortcutHelp opened={help} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
