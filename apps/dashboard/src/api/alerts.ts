@@ -50,7 +50,7 @@ export function useMarkRead() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: MarkReadRequest) => postJson<MarkReadAnswer>('/alerts/read', body),
-    onSuccess: () => invalidate(client, [keys.alerts]),
+    onSettled: () => void invalidate(client, [keys.alerts]),
   });
 }
 
@@ -73,7 +73,7 @@ export function useSaveRule() {
       id === null
         ? sendJson<SaveRuleAnswer>('POST', '/alert-rules', body)
         : sendJson<SaveRuleAnswer>('PUT', `/alert-rules/${id}`, body),
-    onSettled: () => invalidate(client, [keys.rules]),
+    onSettled: () => void invalidate(client, [keys.rules]),
   });
 }
 
@@ -86,7 +86,7 @@ export function useDeleteRule() {
         `/alert-rules/${id}?version=${encodeURIComponent(version)}`,
         undefined,
       ),
-    onSettled: () => invalidate(client, [keys.rules]),
+    onSettled: () => void invalidate(client, [keys.rules]),
   });
 }
 
@@ -114,7 +114,7 @@ export function useTestChannel() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => postJson<ChannelTest>(`/alert-channels/${id}/test`, {}),
-    onSettled: () => invalidate(client, [keys.channels]),
+    onSettled: () => void invalidate(client, [keys.channels]),
   });
 }
 
@@ -131,7 +131,7 @@ export function useSnooze() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: SnoozeRequest) => postJson<Snooze>('/alert-snoozes', body),
-    onSettled: () => invalidate(client, heldBySnooze),
+    onSettled: () => void invalidate(client, heldBySnooze),
   });
 }
 
@@ -140,7 +140,7 @@ export function useEndSnooze() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => sendJson<unknown>('DELETE', `/alert-snoozes/${id}`, undefined),
-    onSettled: () => invalidate(client, heldBySnooze),
+    onSettled: () => void invalidate(client, heldBySnooze),
   });
 }
 
@@ -161,6 +161,6 @@ export function useRetryDelivery() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => postJson<unknown>(`/alert-deliveries/${id}/retry`, {}),
-    onSettled: () => invalidate(client, [keys.deliveries, keys.channels, keys.alerts]),
+    onSettled: () => void invalidate(client, [keys.deliveries, keys.channels, keys.alerts]),
   });
 }

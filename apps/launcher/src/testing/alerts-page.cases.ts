@@ -26,7 +26,7 @@ export function alertsPageCases(stage: () => Stage): void {
   it('makes a rule in plain words, says what it would have raised, and writes it into alerts.yaml', async () => {
     const { page, product } = stage();
     await page.goto(`${product.address}/alerts/new-rule`);
-    await page.getByRole('textbox', { name: 'Frames' }).fill('Who');
+    await page.getByRole('combobox', { name: 'Frames' }).fill('Who');
     await page.getByRole('option', { name: 'Who pays' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: /^desk/ }).check();

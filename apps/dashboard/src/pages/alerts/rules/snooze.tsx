@@ -59,18 +59,17 @@ function useBegin({ ruleId, channelId, what }: Omit<SnoozeMenuProps, 'children'>
   const snooze = useSnooze();
   const end = useEndSnooze();
   const onError = (error: Error) => tell({ text: words.failed(problemText(error, words)), bad: true });
+  // Promises rather than the library's callbacks: the menu gives way to the notice when the answer comes.
   return (until: Date | null) =>
-    snooze.mutate(
-      { ruleId, channelId, until: until?.toISOString() ?? null },
-      {
-        onError,
-        onSuccess: ({ id }) =>
-          tell({
-            text: `${words.snooze.done(what, until === null ? null : when.moment(until))} ${words.snooze.explain}`,
-            undo: () => end.mutate(id, { onError }),
-          }),
-      },
-    );
+    void snooze
+      .mutateAsync({ ruleId, channelId, until: until?.toISOString() ?? null })
+      .then(({ id }) =>
+        tell({
+          text: `${words.snooze.done(what, until === null ? null : when.moment(until))} ${words.snooze.explain}`,
+          undo: () => void end.mutateAsync(id).catch(onError),
+        }),
+      )
+      .catch(onError);
 }
 
 /** Until when something is snoozed, with the button that ends it. */
@@ -80,10 +79,10 @@ export function Snoozed({ snooze, what }: { snooze: Snooze; what: string }) {
   const when = useWhen();
   const end = useEndSnooze();
   const stop = () =>
-    end.mutate(snooze.id, {
-      onError: (error) => tell({ text: words.failed(problemText(error, words)), bad: true }),
-      onSuccess: () => tell({ text: words.snooze.ended(what) }),
-    });
+    void end
+      .mutateAsync(snooze.id)
+      .then(() => tell({ text: words.snooze.ended(what) }))
+      .catch((error: Error) => tell({ text: words.failed(problemText(error, words)), bad: true }));
   return (
     <p className="snoozed small">
       {snooze.until === null ? words.snooze.untilEnded : words.snooze.until(when.moment(snooze.until))}{' '}

@@ -18,35 +18,39 @@ export function useChangeRule(version: string) {
     const text = isConflict ? words.ruleList.changedMeanwhile : words.failed(problemText(error, words));
     tell({ text, bad: true });
   };
+  // Promises rather than the library's callbacks: the row may be gone when its answer comes.
   /** Tells of what was done, or shows the YAML where it could not be. */
-  const settled = (text: string, undo?: (version: string) => void) => (answer: SaveRuleAnswer) => {
+  const settled = (text: string, undo?: (version: string) => unknown) => (answer: SaveRuleAnswer) => {
     if (answer.saved) tell({ text, ...(undo ? { undo: () => undo(answer.version) } : {}) });
     else setYaml(answer.yaml);
   };
-  const put = (rule: AlertRuleConfig, enabled: boolean, under: string, undo?: (version: string) => void) => {
+  const put = (
+    rule: AlertRuleConfig,
+    enabled: boolean,
+    under: string,
+    undo?: (version: string) => unknown,
+  ) => {
     const text = enabled ? words.ruleList.switchedOn(rule.name) : words.ruleList.switchedOff(rule.name);
-    save.mutate(
-      { id: rule.id, rule: { ...rule, enabled }, version: under },
-      { onError, onSuccess: settled(text, undo) },
-    );
+    save
+      .mutateAsync({ id: rule.id, rule: { ...rule, enabled }, version: under })
+      .then(settled(text, undo))
+      .catch(onError);
   };
   return {
     yaml,
     closeYaml: () => setYaml(null),
     switchTo: (rule: AlertRuleConfig, enabled: boolean) =>
       put(rule, enabled, version, (next) => put(rule, !enabled, next)),
-    remove: (rule: AlertRuleConfig) =>
-      remove.mutate(
-        { id: rule.id, version },
-        {
-          onError,
-          onSuccess: settled(words.ruleList.deleted(rule.name), (next) =>
-            save.mutate(
-              { id: null, rule, version: next },
-              { onError, onSuccess: settled(words.ruleList.restored(rule.name)) },
-            ),
-          ),
-        },
-      ),
+    remove: (rule: AlertRuleConfig) => {
+      const restore = (next: string) =>
+        save
+          .mutateAsync({ id: null, rule, version: next })
+          .then(settled(words.ruleList.restored(rule.name)))
+          .catch(onError);
+      remove
+        .mutateAsync({ id: rule.id, version })
+        .then(settled(words.ruleList.deleted(rule.name), restore))
+        .catch(onError);
+    },
   };
 }
