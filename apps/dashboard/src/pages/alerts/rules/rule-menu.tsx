@@ -18,7 +18,12 @@ export function RuleMenu({ rule, version }: { rule: AlertRuleConfig; version: st
   const { remove, yaml, closeYaml } = useChangeRule(version);
   return (
     <>
-      <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
+      <Menu
+        position="bottom-end"
+        withinPortal
+        withInitialFocusPlaceholder={false}
+        transitionProps={{ duration: 0 }}
+      >
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={words.ruleList.more(rule.name)}>
             <Icon name="more" />

@@ -29,7 +29,12 @@ export function SnoozeMenu({ ruleId, channelId, what, children }: SnoozeMenuProp
   const targets = snoozeTargets(new Date(), period.tz);
   return (
     <>
-      <Menu position="bottom-end" withinPortal transitionProps={{ duration: 0 }}>
+      <Menu
+        position="bottom-end"
+        withinPortal
+        withInitialFocusPlaceholder={false}
+        transitionProps={{ duration: 0 }}
+      >
         <Menu.Target>
           <Button size="compact-xs" variant="default" aria-label={words.snooze.of(what)}>
             {children}
