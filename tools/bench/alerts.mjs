@@ -1,13 +1,13 @@
 /**
- * `npm run bench:alerts [-- --articles=60]`: how long an alert takes from the end of the poll that found its article to
+ * `npm run bench:alerts [-- --rounds=12]`: how long an alert takes from the end of the poll that found its article to
  * its delivery at a real receiver, on both queues, without pauses between requests to a host and with the default ones.
- * One worker process with all stages; press, receiver and this program share the machine with it. Needs the build.
+ * Each round, every outlet publishes one article and is polled. One worker process with all stages; press, receiver and this program share the machine with it. Needs the build.
  * FRAMEWATCH_TEST_REDIS names the Redis program; without it, it says so and goes on.
  */
 import { loadavg } from 'node:os';
 import { existsSync } from 'node:fs';
 
-const ARTICLES = Number(process.argv.find((word) => word.startsWith('--articles='))?.split('=')[1] ?? 60);
+const ROUNDS = Number(process.argv.find((word) => word.startsWith('--rounds='))?.split('=')[1] ?? 12);
 const OUTLETS = ['harbor-wire', 'potomac-ledger', 'beacon-nine', 'lantern-street', 'tidewater-center'];
 const dist = (path) => new URL(`../../${path}`, import.meta.url);
 if (!existsSync(dist('apps/worker/dist/main.js'))) {
@@ -18,7 +18,9 @@ const { openNewsroom } = await import(dist('apps/worker/dist/testing/newsroom.js
 const { startWorkerProcess } = await import(dist('apps/worker/dist/testing/worker-process.js').href);
 const { startTestRedis, testRedisProgram } = await import(dist('libs/testing/dist/index.js').href);
 
-console.log(`${ARTICLES} new articles of ${OUTLETS.length} outlets, found by one poll each; seconds from its end.`);
+console.log(
+  `${ROUNDS} rounds of ${OUTLETS.length} new articles, one an outlet; seconds from the end of the poll to the delivery.`,
+);
 await both('PostgreSQL');
 const program = testRedisProgram();
 if (program === undefined) console.log('Redis is left out: FRAMEWATCH_TEST_REDIS names no program.');
@@ -29,32 +31,30 @@ else {
 }
 
 async function both(queue, redisUrl) {
-  await measure(`${queue}, no pauses`, redisUrl, {}, ARTICLES);
-  // One host serves the whole press: each page waits for its turn there, so fewer articles say as much.
-  await measure(`${queue}, default politeness`, redisUrl, { politeness: {} }, OUTLETS.length);
+  await measure(`${queue}, no pauses`, redisUrl, {});
+  // One host serves the whole press, so that the five pages of a round wait for each other there, as those of one outlet do.
+  await measure(`${queue}, default politeness`, redisUrl, { politeness: {} });
 }
 
-async function measure(name, redisUrl, settings, articles) {
+async function measure(name, redisUrl, settings) {
   const news = await openNewsroom({ outlets: OUTLETS, historyDays: 1, ...(redisUrl ? { redisUrl } : {}) });
   await news.takeFeeds();
   const worker = await startWorkerProcess(news.variables);
   try {
     await news.settled();
     await news.acceptSettings(settings);
-    for (let n = 0; n < articles; n += 1)
-      news.press.publish({
-        outlet: OUTLETS[n % OUTLETS.length],
-        topics: ['host_nation_support'],
-        frames: ['burden_sharing'],
-      });
     const begun = new Date();
-    await news.poll();
-    await news.settled();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const outlet of OUTLETS)
+        news.press.publish({ outlet, topics: ['host_nation_support'], frames: ['burden_sharing'] });
+      await news.poll();
+      await news.settled();
+    }
     const { rows } = await news.pool.query(
       `select count(*)::int as n, percentile_cont(array[0.5, 0.95, 0.99]) within group (order by s) as p from (
          select extract(epoch from d.sent_at - c.at)::float8 as s
          from delivery d join alert a on a.id = d.alert_id join sighting g on g.article_id = a.article_id
-         join lateral (select max(at) as at from feed_check where feed_id = g.feed_id and at >= $1) c on true
+         join lateral (select max(at) as at from feed_check where feed_id = g.feed_id and at >= $1 and at <= d.sent_at) c on true
          where d.state = 'sent' and d.created_at >= $1) x`,
       [begun],
     );
