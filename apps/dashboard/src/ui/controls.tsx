@@ -1,5 +1,5 @@
-import { Button, Drawer, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import type { Bucket } from '@framewatch/contracts';
 import { longestByHour, readPeriod } from '../api/period.ts';
 import { buckets, type Of, type Range, ranges, type Show, type View } from '../api/view.ts';
@@ -9,12 +9,15 @@ import { useLanguage } from './language.tsx';
 import { useSubject } from './subject.tsx';
 import { useChangeView } from './use-view.ts';
 
+const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }));
+
 export type ControlName = 'bucket' | 'show' | 'of' | 'compare' | 'weight';
 
 /** Period, zone and measure, all of them in the address. On narrow screens they wait in a sheet. */
 export function Controls({ offer }: { offer: readonly ControlName[] }) {
   const { m } = useLanguage();
-  const [open, setOpen] = useState(false);
+  /** Null until the sheet is first asked for. */
+  const [open, setOpen] = useState<boolean | null>(null);
   const [filters, setFilters] = useState(false);
   return (
     <section className="controls no-print" aria-label={m.controls.open}>
@@ -39,20 +42,22 @@ export function Controls({ offer }: { offer: readonly ControlName[] }) {
       <button type="button" className="plain controls-narrow" onClick={() => setOpen(true)}>
         <Icon name="filters" /> <Summary offer={offer} />
       </button>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        title={m.controls.open}
-        closeButtonProps={{ 'aria-label': m.controls.done }}
-      >
-        <div className="controls-sheet">
-          <Fields offer={offer} />
-          <FilterFields />
-          <Button onClick={() => setOpen(false)}>{m.controls.done}</Button>
-        </div>
-      </Drawer>
+      {open === null ? null : (
+        <Suspense>
+          <Sheet
+            opened={open}
+            onClose={() => setOpen(false)}
+            title={m.controls.open}
+            closeLabel={m.controls.done}
+          >
+            <div className="controls-sheet">
+              <Fields offer={offer} />
+              <FilterFields />
+              <Button onClick={() => setOpen(false)}>{m.controls.done}</Button>
+            </div>
+          </Sheet>
+        </Suspense>
+      )}
       <FilterChips />
     </section>
   );
