@@ -41,7 +41,8 @@ export interface SpikeCounts {
   blind: readonly boolean[];
   arrivedHits: readonly Arrival[];
   arrived: readonly Arrival[];
-  timeZone: string;
+  /** Of each window, on the viewer's calendar: 0 Sunday to 6 Saturday. */
+  weekdays: readonly number[];
 }
 
 /** Asks for the counts of one subject. `live`: the first window that may hold a spike; those before are baseline alone. */
@@ -77,19 +78,19 @@ export async function gatherSpikeCounts(
     blind: windows.map((window) => isBlind(window, watched, gaps)),
     arrivedHits: shifted(arrived.hits),
     arrived: shifted(arrived.all),
-    timeZone,
+    weekdays: windows.map((window) => weekdayOf(window, timeZone)),
   };
 }
 
 /** The spike in one window, by what was seen before an instant; or null. */
 export function spikeIn(counts: SpikeCounts, slot: number, until: Date, minimum: number): Spike | null {
-  const days = counts.windows.slice(Math.max(0, slot - BASELINE_WINDOWS), slot + 1).map((window, i, all) => {
+  const days = counts.windows.slice(Math.max(0, slot - BASELINE_WINDOWS), slot + 1).map((_window, i, all) => {
     const at = slot - all.length + 1 + i;
     const isNow = at === slot;
     return {
       count: isNow ? arrivedBefore(counts.arrivedHits, slot, until) : (counts.hits[at] ?? 0),
       total: isNow ? arrivedBefore(counts.arrived, slot, until) : (counts.totals[at] ?? 0),
-      weekday: weekdayOf(window, counts.timeZone),
+      weekday: counts.weekdays[at] ?? 0,
       inGap: counts.blind[at] ?? true,
     };
   });
@@ -111,11 +112,35 @@ export function replaySpikes(
     if (slot < live) return [];
     for (const at of ticksOf(counts.arrivedHits, slot, binMs)) {
       if (at >= end || at > now) return [];
+      if (!mayBeSpike(counts, slot, at)) continue;
       const spike = spikeIn(counts, slot, at, minimum);
       if (spike) return [{ slot, at, spike }];
     }
     return [];
   });
+}
+
+/**
+ * Whether a count is worth the full judgement, which takes milliseconds: it lies two standard deviations of a Poisson
+ * count above the mean of the baseline, or of its same weekdays, without the highest tenth. A spike lies above three.
+ */
+function mayBeSpike(counts: SpikeCounts, slot: number, until: Date): boolean {
+  const from = Math.max(0, slot - BASELINE_WINDOWS);
+  const days = counts.totals
+    .slice(from, slot)
+    .map((total, i) => ({
+      total,
+      hits: counts.hits[from + i] ?? 0,
+      isSame: counts.weekdays[from + i] === counts.weekdays[slot],
+    }))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => a.hits / a.total - b.hits / b.total);
+  const kept = days.slice(0, Math.ceil(days.length * 0.9));
+  const shareOf = (some: typeof kept): number =>
+    some.reduce((sum, day) => sum + day.hits, 0) / (some.reduce((sum, day) => sum + day.total, 0) || 1);
+  const share = Math.min(shareOf(kept), shareOf(kept.filter(({ isSame }) => isSame)));
+  const mean = share * arrivedBefore(counts.arrived, slot, until);
+  return arrivedBefore(counts.arrivedHits, slot, until) > mean + 2 * Math.sqrt(mean);
 }
 
 /** Only another hit can make a spike; the rest of the coverage makes it less of one. */
