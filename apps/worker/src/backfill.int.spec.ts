@@ -1,3 +1,4 @@
+import { waitFor } from '@framewatch/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WALK_BEGINS, type WalkState, walkSite } from './backfill/walk-site.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
@@ -26,10 +27,13 @@ describe('a backfill', () => {
     await desk.news.acceptSettings({
       politeness: { hosts: { [host]: { gapSeconds: GAP_SECONDS, concurrent: 2 } } },
     });
+    // Workers look at the settings once a second.
+    await waitFor('the pace is in force', async () => (await paces())[host]?.gapSeconds === GAP_SECONDS);
     await desk.news.pool.query('delete from host_gate');
   });
   afterAll(() => desk.stop());
 
+  const paces = async () => (await desk.context.config.settings()).politeness.hosts;
   const nameOf = (slug: string) => desk.news.press.outlets.find((outlet) => outlet.slug === slug)?.name ?? '';
   const walk = (changes: { since?: Date; limit?: number; state?: WalkState } = {}) =>
     walkSite(desk.context, {

@@ -1,15 +1,9 @@
 import type { ChangesAnswer } from '@framewatch/contracts';
 import type { StoryCell } from '@framewatch/store';
-import {
-  equalWeight,
-  type CutBucket,
-  findFrameShifts,
-  type Shift,
-  shiftBuckets,
-  type ShiftSide,
-} from '@framewatch/trends';
+import { equalWeight, type CutBucket, type Shift, shiftBuckets, type ShiftSide } from '@framewatch/trends';
 import { filterOf } from '../answer-trend.ts';
 import type { AskedChanges } from './answer-changes.ts';
+import { searchShifts } from './search-shifts.ts';
 import { labelSubjects, openOf, type Subject } from './subjects.ts';
 
 type ShiftsAnswer = Pick<ChangesAnswer, 'shifts' | 'searchedFrom' | 'notJudged'>;
@@ -27,7 +21,7 @@ export async function shiftsIn(asked: AskedChanges): Promise<ShiftsAnswer> {
     context.store.trends.findWatched(filter),
   ]);
   const subjects = labelSubjects(model.seeds, 'frame', query.frame);
-  const { found, notJudged } = findFrameShifts(
+  const { found, notJudged } = await searchShifts(
     subjects.map(({ key }) => key),
     cells,
     { buckets, bucket: query.bucket, watched, gaps, now },
