@@ -26,8 +26,8 @@ if (!chromium)
 const totals = { passed: 0, failed: 0 };
 const env = { ...process.env, FRAMEWATCH_TEST_REDIS: redis ?? '', FRAMEWATCH_TEST_CHROMIUM: chromium ?? '' };
 await tier('unit', ['--config', 'jest.unit.mjs']);
-await tier('integration (real PostgreSQL and servers)', ['--config', 'jest.int.mjs', '--maxWorkers=3']);
-await tier('whole product', ['--config', 'jest.e2e.mjs', '--runInBand']);
+await tier('integration (real PostgreSQL and servers)', ['--config', 'jest.int.mjs', '--maxWorkers=4']);
+await tier('whole product', ['--config', 'jest.e2e.mjs', '--maxWorkers=2']);
 console.log(`tests: ${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
