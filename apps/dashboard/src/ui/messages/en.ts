@@ -200,8 +200,8 @@ export const en = {
     start: 'Review articles',
     sample: 'Random sample',
     judged: (n: string, needed: string) => `${n} of ${needed} random articles judged.`,
-    enough: 'Enough for shares adjusted for the model’s error.',
-    notEnough: 'From there on, charts can show shares adjusted for the model’s error.',
+    enough: 'Enough to reckon shares adjusted for the model’s error.',
+    notEnough: 'From there on, shares adjusted for the model’s error can be reckoned.',
     tooSmall: (n: string, days: number) =>
       `Only ${n} articles count in the framing charts of the last ${days} days: too few to draw from so far.`,
     unclear: (n: string, days: number) => `${n} articles of the last ${days} days hold something undecided.`,
