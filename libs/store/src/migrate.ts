@@ -39,7 +39,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0020-keep-words-apart-and-name-the-articles-of-packed-days': twentieth,
 };
 
-function migrator({ sql }: Database): Migrator {
+/** Kysely's own, over every step that this program knows. */
+export function migrator({ sql }: Database): Migrator {
   return new Migrator({ db: sql, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
 }
 
