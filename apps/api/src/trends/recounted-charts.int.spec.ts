@@ -22,15 +22,46 @@ const source = fc.constantFrom('page', 'page', 'feed-summary' as const);
 const pick = fc.nat(10_000);
 /** What can happen to an archive. `pick` names one of the articles that are there then. */
 const event = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ does: fc.constant('come' as const), outlet: fc.constantFrom(...OUTLETS), minute, language, source, relevance: decision, topics: someOf(TOPICS), frames: someOf(FRAMES) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('edit' as const), pick, minute, language, source, relevance: decision, topics: someOf(TOPICS) }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('correct' as const), pick, label: fc.constantFrom('relevance', ...TOPICS, ...FRAMES), decision: fc.constantFrom('yes', 'no', 'withdraw' as const) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('come' as const),
+      outlet: fc.constantFrom(...OUTLETS),
+      minute,
+      language,
+      source,
+      relevance: decision,
+      topics: someOf(TOPICS),
+      frames: someOf(FRAMES),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('edit' as const),
+      pick,
+      minute,
+      language,
+      source,
+      relevance: decision,
+      topics: someOf(TOPICS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('correct' as const),
+      pick,
+      label: fc.constantFrom('relevance', ...TOPICS, ...FRAMES),
+      decision: fc.constantFrom('yes', 'no', 'withdraw' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('merge' as const), pick, other: pick }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('split' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('measure again' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('pack' as const) }) },
-); // biome-ignore format: one kind of event a line
+);
 type Happening = typeof event extends fc.Arbitrary<infer One> ? One : never;
 
 const question = fc.record({
@@ -39,8 +70,15 @@ const question = fc.record({
   of: fc.constantFrom('articles', 'stories' as const),
   bucket: fc.constantFrom('day', 'week', 'month' as const),
   tz: fc.constantFrom(...ZONES),
-  filter: fc.constantFrom<Record<string, string>>({}, {}, { topic: 'china_taiwan' }, { frame: 'burden_sharing' }, { country: 'JP', language: 'ja' }, { group: 'newspaper' }),
-}); // biome-ignore format: a table
+  filter: fc.constantFrom<Record<string, string>>(
+    {},
+    {},
+    { topic: 'china_taiwan' },
+    { frame: 'burden_sharing' },
+    { country: 'JP', language: 'ja' },
+    { group: 'newspaper' },
+  ),
+});
 type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
 
 let api: TestApi;
@@ -122,12 +160,24 @@ async function edit(
   await store.articles.saveText(
     id,
     {
-      title, text: title, authors: [], language: order.language, textSource: order.source, method: null, quality: null,
-      note: null, canonicalUrl: null, contentHash: title, statedAt: order.at, offsetMinutes: null, countedAt: order.at,
-      dateIsStated: true, searchWords: title,
+      title,
+      text: title,
+      authors: [],
+      language: order.language,
+      textSource: order.source,
+      method: null,
+      quality: null,
+      note: null,
+      canonicalUrl: null,
+      contentHash: title,
+      statedAt: order.at,
+      offsetMinutes: null,
+      countedAt: order.at,
+      dateIsStated: true,
+      searchWords: title,
     },
     new Date(),
-  ); // biome-ignore format: a text
+  );
   const revision = (await store.articles.findById(id))?.revision ?? 0;
   const labels = order.topics.map((labelId) => ({
     kind: 'topic' as const,
@@ -137,8 +187,16 @@ async function edit(
   }));
   await store.classifications.save(
     { articleId: id, revision, beatId: BEAT, modelId: model.id },
-    { language: 'en', covered: true, relevance: { score: 0.9, decision: order.relevance, groups: [], sentences: [] }, labels, evidence: [], briefs: [], modelVersion: model.version },
-  ); // biome-ignore format: a classification
+    {
+      language: 'en',
+      covered: true,
+      relevance: { score: 0.9, decision: order.relevance, groups: [], sentences: [] },
+      labels,
+      evidence: [],
+      briefs: [],
+      modelVersion: model.version,
+    },
+  );
   await store.articles.setFate(id, 'classified', null);
   await measure(id);
 }
@@ -159,8 +217,16 @@ interface Counted {
 /** Every article, from what was classified and corrected: facts and packed days are not looked at. */
 async function recount(): Promise<Counted[]> {
   const rows = await query<{
-    at: Date; story: string; decision: string; source: string; outlet: string; group: string; country: string; language: string;
-    labels: string[]; corrections: { kind: string; label: string; decision: string }[];
+    at: Date;
+    story: string;
+    decision: string;
+    source: string;
+    outlet: string;
+    group: string;
+    country: string;
+    language: string;
+    labels: string[];
+    corrections: { kind: string; label: string; decision: string }[];
   }>(
     `select a.counted_at as at, coalesce(a.story_id::text, 'article ' || a.id) as story, c.relevance_decision as decision,
        a.text_source as source, o.id::text as outlet, o.outlet_group as group, o.country, a.language,
@@ -170,7 +236,7 @@ async function recount(): Promise<Counted[]> {
      from article a join outlet o on o.id = a.outlet_id join classification c on c.article_id = a.id and c.revision = a.revision
        join model m on m.id = c.model_id and m.status = 'active' and m.beat_id = $1`,
     [BEAT],
-  ); // biome-ignore format: a row
+  );
   return rows.map(({ at, decision: said, source: text, labels, corrections, ...row }) => {
     const last = new Map(corrections.map((one) => [`${one.kind} ${one.label}`, one.decision]));
     const relevant = (last.get('relevance relevance') ?? said) === 'yes';
@@ -213,10 +279,11 @@ function naive(
   const asked = all.filter((one) => one.at >= from && one.at < to && isUnder(filter, one) && isAsked(one));
   const hits = asked.filter(
     (one) =>
-      one.relevant && isKey(one) &&
+      one.relevant &&
+      isKey(one) &&
       (filter['topic'] === undefined || one.topic.includes(filter['topic'])) &&
       (filter['frame'] === undefined || one.frame.includes(filter['frame'])),
-  ); // biome-ignore format: conditions
+  );
   const size = (some: Counted[]): number =>
     of === 'stories' ? new Set(some.map(({ story }) => story)).size : some.length;
   const whole = by === 'topic' || by === 'frame' ? asked : asked.filter(isKey);
@@ -247,9 +314,15 @@ async function check(all: Counted[], one: Question): Promise<void> {
       });
     }
     const opened = await api.get('/api/articles', {
-      beat: BEAT, ...filter, ...(one.by === 'none' ? {} : { [one.by]: key }), of: one.of, from: json.from, to: json.to,
-      limit: 200, scope: chart === 'coverage' ? 'relevant' : 'framing',
-    }); // biome-ignore format: a list
+      beat: BEAT,
+      ...filter,
+      ...(one.by === 'none' ? {} : { [one.by]: key }),
+      of: one.of,
+      from: json.from,
+      to: json.to,
+      limit: 200,
+      scope: chart === 'coverage' ? 'relevant' : 'framing',
+    });
     expect({ one, key, list: opened.json.items.length }).toEqual({ one, key, list: opened.json.total });
     const isOther =
       (one.by === 'topic' || one.by === 'frame') && filter[one.by] !== undefined && filter[one.by] !== key;
